@@ -1,0 +1,42 @@
+# One INTERFACE target carries every warning, define and sanitizer, so that no room can drift from the others.
+add_library(tokendesk_flags INTERFACE)
+
+target_compile_definitions(tokendesk_flags INTERFACE
+    TOKENDESK_VERSION="${PROJECT_VERSION}"
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+    QT_NO_CONTEXTLESS_CONNECT QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+
+if(MSVC)
+    target_compile_options(tokendesk_flags INTERFACE /W4 /permissive- /utf-8 $<$<BOOL:${TOKENDESK_WERROR}>:/WX>)
+else()
+    target_compile_options(tokendesk_flags INTERFACE
+        -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wunused
+        -Wnull-dereference -Wduplicated-cond -Wlogical-op -Wimplicit-fallthrough -Wsuggest-override
+        $<$<BOOL:${TOKENDESK_WERROR}>:-Werror>)
+    if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        # Not every clang knows GCC's names; an unknown one is not worth a line of noise per file.
+        target_compile_options(tokendesk_flags INTERFACE -Wno-unknown-warning-option)
+    endif()
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        # GCC 12 reports possible null dereferences inside inlined Qt and standard headers at -O2.
+        target_compile_options(tokendesk_flags INTERFACE -Wno-null-dereference)
+    endif()
+endif()
+
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # Lets ccache hash what a precompiled header holds (ccache manual, "Precompiled headers").
+    target_compile_options(tokendesk_flags INTERFACE -fpch-preprocess)
+endif()
+
+if(TOKENDESK_SANITIZE STREQUAL "address")
+    set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+elseif(TOKENDESK_SANITIZE STREQUAL "thread")
+    set(sanitizers -fsanitize=thread -fno-omit-frame-pointer)
+elseif(TOKENDESK_SANITIZE)
+    message(FATAL_ERROR "TOKENDESK_SANITIZE is '${TOKENDESK_SANITIZE}'; use 'address' or 'thread'")
+endif()
+if(sanitizers)
+    target_compile_options(tokendesk_flags INTERFACE ${sanitizers})
+    target_link_options(tokendesk_flags INTERFACE ${sanitizers})
+endif()

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+
+namespace tokendesk {
+
+/// What the button beside an error does.
+enum class NextStep {
+    None,
+    TryAgain,       ///< do the same again (only where doing it twice is harmless)
+    Reload,         ///< load the list again to see what happened
+    NewAccessToken, ///< open the connect dialog with the cursor in the token field
+    CheckConnection,///< open the connect dialog
+};
+
+/// An error in words: what happened, what it means, what to do. Plain text, translated; text from the server in it is
+/// already made visible (core/safetext.h) and isolated.
+struct ErrorText
+{
+    QString headline;    ///< one short sentence
+    QString explanation; ///< one or two sentences; may be empty
+    NextStep nextStep = NextStep::None;
+    QString nextStepLabel; ///< button text; empty for NextStep::None
+    QString details;       ///< for "Copy details": status, code, request id, reason; no secret
+};
+
+/// The one place that turns an error into words.
+[[nodiscard]] ErrorText describeError(const Error &error);
+
+} // namespace tokendesk

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/tokensnapshot.h"
+#include "core/tokenstatus.h"
+
+#include <string>
+#include <vector>
+
+namespace tokendesk {
+
+/// The choice beside the filter field.
+enum class StateChoice : quint8 { All, Active, Expiring, NeverUsed, UsedUp, Expired, Revoked };
+inline constexpr std::array allStateChoices{StateChoice::All,    StateChoice::Active,  StateChoice::Expiring,
+                                            StateChoice::NeverUsed, StateChoice::UsedUp, StateChoice::Expired,
+                                            StateChoice::Revoked};
+/// "All tokens", "Active", …, translated.
+[[nodiscard]] QString stateChoiceWord(StateChoice choice);
+
+/// Which tokens are shown: a value that the view, tests and (later) saved filters share.
+///
+/// Plain words, separated by white space; each must occur somewhere in the name or in the id, case and accents folded
+/// on both sides. A word in double quotes may hold blanks.
+class TokenFilter
+{
+public:
+    TokenFilter() = default;
+    explicit TokenFilter(const QString &text, StateChoice choice = StateChoice::All);
+
+    [[nodiscard]] bool matches(const TokenSnapshot &tokens, quint32 row, qint64 now,
+                               qint64 horizonMs = defaultExpiryHorizonMs) const;
+    [[nodiscard]] bool isEmpty() const { return m_words.empty() && m_choice == StateChoice::All; }
+    /// Whether the answer for a token can change as time passes.
+    [[nodiscard]] bool dependsOnTime() const;
+    [[nodiscard]] const QString &text() const { return m_text; }
+    [[nodiscard]] StateChoice choice() const { return m_choice; }
+
+    friend bool operator==(const TokenFilter &a, const TokenFilter &b)
+    {
+        return a.m_choice == b.m_choice && a.m_words == b.m_words;
+    }
+
+private:
+    QString m_text;
+    StateChoice m_choice = StateChoice::All;
+    std::vector<std::string> m_words; ///< folded UTF-8
+};
+
+} // namespace tokendesk
