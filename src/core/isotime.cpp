@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/isotime.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+#include <array>
+
+namespace tokendesk {
+
+namespace {
+
+/// Days since 1970-01-01 of a date in the proleptic Gregorian calendar (Howard Hinnant, "chrono-Compatible Low-Level
+/// Date Algorithms", days_from_civil).
+constexpr qint64 daysFromCivil(int year, int month, int day)
+{
+    year -= month <= 2 ? 1 : 0;
+    const int era = (year >= 0 ? year : year - 399) / 400;
+    const int yearOfEra = year - era * 400;
+    const int dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    const int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
+    return qint64(era) * 146097 + dayOfEra - 719468;
+}
+
+constexpr bool isLeapYear(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+
+constexpr int daysInMonth(int year, int month)
+{
+    constexpr std::array days{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return month == 2 && isLeapYear(year) ? 29 : days[static_cast<size_t>(month - 1)];
+}
+
+class Reader
+{
+public:
+    explicit Reader(std::string_view text) : m_text(text) {}
+
+    bool number(size_t digits, int &value)
+    {
+        if (m_text.size() - m_at < digits)
+            return false;
+        value = 0;
+        for (size_t i = 0; i < digits; ++i) {
+            const char c = m_text[m_at + i];
+            if (c < '0' || c > '9')
+                return false;
+            value = value * 10 + (c - '0');
+        }
+        m_at += digits;
+        return true;
+    }
+    bool oneOf(std::string_view set)
+    {
+        if (atEnd() || set.find(m_text[m_at]) == std::string_view::npos)
+            return false;
+        ++m_at;
+        return true;
+    }
+    /// One or more digits after a point, cut off to milliseconds.
+    bool fraction(int &milliseconds)
+    {
+        int scale = 100;
+        const size_t start = m_at;
+        for (; !atEnd() && m_text[m_at] >= '0' && m_text[m_at] <= '9'; ++m_at) {
+            milliseconds += (m_text[m_at] - '0') * scale;
+            scale /= 10;
+        }
+        return m_at > start;
+    }
+    [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
+    [[nodiscard]] char last() const { return m_text[m_at - 1]; }
+
+private:
+    std::string_view m_text;
+    size_t m_at = 0;
+};
+
+} // namespace
+
+tl::expected<qint64, IsoTimeError> parseIsoTime(std::string_view text)
+{
+    const auto fail = [](IsoTimeError error) { return tl::unexpected(error); };
+    Reader in(text);
+    int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, ms = 0;
+    if (!in.number(4, year) || !in.oneOf("-") || !in.number(2, month) || !in.oneOf("-") || !in.number(2, day)
+        || !in.oneOf("Tt ") || !in.number(2, hour) || !in.oneOf(":") || !in.number(2, minute) || !in.oneOf(":")
+        || !in.number(2, second))
+        return fail(IsoTimeError::Malformed);
+    if (in.oneOf(".") && !in.fraction(ms))
+        return fail(IsoTimeError::Malformed);
+    if (in.atEnd())
+        return fail(IsoTimeError::NoZone);
+
+    int offsetMinutes = 0;
+    if (!in.oneOf("Zz")) {
+        int offsetHour = 0, offsetMinute = 0;
+        if (!in.oneOf("+-"))
+            return fail(IsoTimeError::Malformed);
+        const int sign = in.last() == '-' ? -1 : 1;
+        if (!in.number(2, offsetHour) || !in.oneOf(":") || !in.number(2, offsetMinute))
+            return fail(IsoTimeError::Malformed);
+        if (offsetHour > 23 || offsetMinute > 59)
+            return fail(IsoTimeError::OutOfRange);
+        offsetMinutes = sign * (offsetHour * 60 + offsetMinute);
+    }
+    if (!in.atEnd())
+        return fail(IsoTimeError::Malformed);
+    if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month) || hour > 23 || minute > 59 || second > 60)
+        return fail(IsoTimeError::OutOfRange);
+
+    const qint64 minutes = daysFromCivil(year, month, day) * 1440 + hour * 60 + minute - offsetMinutes;
+    return (minutes * 60 + second) * 1000 + ms;
+}
+
+QString formatIsoTime(qint64 msSinceEpoch)
+{
+    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(msSinceEpoch, QTimeZone::utc());
+    return utc.toString(msSinceEpoch % 1000 == 0 ? Qt::ISODate : Qt::ISODateWithMs);
+}
+
+} // namespace tokendesk

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tokenstatus.h"
+
+#include <QCoreApplication>
+
+namespace tokendesk {
+
+namespace {
+
+bool usedUp(const TokenRow &token)
+{
+    if (!token.singleUse || token.useCount == 0)
+        return false;
+    if (token.revokedAt == noInstant)
+        return true;
+    return token.lastUsedAt != noInstant && qAbs(token.revokedAt - token.lastUsedAt) <= retiredByUseToleranceMs;
+}
+
+QString tr(const char *text) { return QCoreApplication::translate("TokenState", text); }
+
+} // namespace
+
+TokenState tokenState(const TokenRow &token, qint64 now, qint64 horizonMs)
+{
+    if (usedUp(token))
+        return TokenState::UsedUp;
+    if (token.revokedAt != noInstant)
+        return TokenState::Revoked;
+    if (token.expiresAt == noInstant)
+        return TokenState::Active;
+    if (token.expiresAt <= now)
+        return TokenState::Expired;
+    return token.expiresAt - now <= horizonMs ? TokenState::Expiring : TokenState::Active;
+}
+
+qint64 nextStateChange(const TokenRow &token, qint64 now, qint64 horizonMs)
+{
+    switch (tokenState(token, now, horizonMs)) {
+    case TokenState::Active:
+        return token.expiresAt == noInstant ? noInstant : token.expiresAt - horizonMs;
+    case TokenState::Expiring:
+        return token.expiresAt;
+    case TokenState::UsedUp:
+    case TokenState::Expired:
+    case TokenState::Revoked:
+        return noInstant;
+    }
+    Q_UNREACHABLE();
+}
+
+QString stateWord(TokenState state)
+{
+    switch (state) {
+    case TokenState::Expiring:
+        return tr(QT_TRANSLATE_NOOP("TokenState", "Expiring"));
+    case TokenState::Active:
+        return tr(QT_TRANSLATE_NOOP("TokenState", "Active"));
+    case TokenState::UsedUp:
+        return tr(QT_TRANSLATE_NOOP("TokenState", "Used up"));
+    case TokenState::Expired:
+        return tr(QT_TRANSLATE_NOOP("TokenState", "Expired"));
+    case TokenState::Revoked:
+        return tr(QT_TRANSLATE_NOOP("TokenState", "Revoked"));
+    }
+    Q_UNREACHABLE();
+}
+
+QString stateExplanation(TokenState state)
+{
+    switch (state) {
+    case TokenState::Expiring:
+        return tr(QT_TRANSLATE_NOOP("TokenState", "Devices can join with it now; it expires within 14 days."));
+    case TokenState::Active:
+        return tr(QT_TRANSLATE_NOOP("TokenState", "Devices can join with it."));
+    case TokenState::UsedUp:
+        return tr(QT_TRANSLATE_NOOP("TokenState",
+                                    "It was for a single use and a device has joined with it. The server retired it."));
+    case TokenState::Expired:
+        return tr(QT_TRANSLATE_NOOP("TokenState", "Its time has passed. No device can join with it any more."));
+    case TokenState::Revoked:
+        return tr(QT_TRANSLATE_NOOP("TokenState", "It was revoked. No device can join with it any more."));
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace tokendesk
