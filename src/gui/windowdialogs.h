@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/profile.h"
+
+#include <QUuid>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+class QWidget;
+
+namespace tokendesk {
+
+/// Why the connect dialog opens; decides its wording and where the cursor is.
+enum class ConnectReason {
+    First,          ///< nothing is set up yet
+    NewAccessToken, ///< the server no longer accepts the token: cursor in the access token field
+    Change,         ///< the person wants to look at or change the connection
+};
+
+/// The dialogs the main window opens, bound by the composition root, so that window and dialogs do not know each other.
+/// Every function returns at once; the dialog is modal to the window and deletes itself. No nested event loop.
+struct WindowDialogs
+{
+    /// `connected` runs when a session has been opened with `profile`.
+    std::function<void(QWidget *parent, ConnectReason reason, const std::optional<Profile> &profile,
+                       std::function<void(const Profile &profile, bool keptInKeychain)> connected)>
+        connectServer;
+    /// New Token, then Token Created. `created` runs when the server has made one, with its id.
+    std::function<void(QWidget *parent, std::function<void(const QUuid &id)> created)> newToken;
+    std::function<void(QWidget *parent, const std::vector<QUuid> &ids)> revokeTokens;
+};
+
+} // namespace tokendesk
