@@ -4,6 +4,7 @@ buttons are pressed by their accessible action, text is typed on the keyboard.""
 
 import subprocess
 import time
+import warnings
 
 import gi
 
@@ -11,6 +12,9 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402  pylint: disable=wrong-import-position
 
 from desk import ProcessEnded, wait_until  # noqa: E402
+
+# The bindings call a part of their own interface deprecated and offer no other name for it.
+warnings.filterwarnings("ignore", category=DeprecationWarning)
 
 # One word for what different versions of the bus and of Qt call differently.
 ROLES = {
@@ -159,10 +163,11 @@ class Screen:
         return node
 
     def combo_with(self, entry, within=None, seconds=20):
-        """The combo box that offers this entry. Not by its name: Qt 6.4 tells the chosen entry as the name, and a label
-        only as a relation."""
+        """The combo box that offers this entry, perhaps with a count behind it: "Active (12)". Not by its name: Qt 6.4
+        tells the chosen entry as the name, and a label only as a relation."""
         return wait_until(lambda: next((combo for combo in self.all("combo", None, within)
-                                        if entry in self.entries(combo)), None), "a choice of %r" % entry, seconds)
+                                        if self._entry(combo, entry) is not None), None),
+                          "a choice of %r" % entry, seconds)
 
     @staticmethod
     def entries(combo):
@@ -173,23 +178,27 @@ class Screen:
                 return [child.get_child_at_index(entry).get_name() for entry in range(child.get_child_count())]
         return []
 
+    def _entry(self, combo, entry):
+        return next((index for index, text in enumerate(self.entries(combo))
+                     if text == entry or text.startswith(entry + " (")), None)
+
     def choose(self, entry, within=None):
         """Opens the combo box that has this entry, and takes it."""
         combo = self.combo_with(entry, within)
         place = Atspi.Component.get_extents(combo, Atspi.CoordType.SCREEN)
         self.click(place.x + place.width // 2, place.y + place.height // 2)
         time.sleep(0.3)  # nothing tells over the bus that the list is up and has the keyboard
-        self.keys("Home", *["Down"] * self.entries(combo).index(entry), "Return")
+        self.keys("Home", *["Down"] * self._entry(combo, entry), "Return")
 
         def chosen():
             combo.clear_cache()
-            return combo.get_name() == entry
+            return combo.get_name() == self.entries(combo)[self._entry(combo, entry)]
         wait_until(chosen, "the choice %r" % entry)
 
     def click(self, x, y, modifiers=()):
         held = [word for key in modifiers for word in ("keydown", key)]
         released = [word for key in modifiers for word in ("keyup", key)]
-        self.desk.run(["xdotool", *held, "mousemove", "--sync", str(x), str(y), "click", "1", *released])
+        self.desk.run(["xdotool", *held, "mousemove", str(x), str(y), "click", "1", *released])
 
 
 class Table:

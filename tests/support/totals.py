@@ -7,7 +7,7 @@ import unittest
 
 
 def main():
-    program = unittest.main(exit=False, verbosity=2)
+    program = unittest.main(module="__main__", exit=False, verbosity=2, warnings="ignore")
     result = program.result
     failed = len(result.failures) + len(result.errors) + len(result.unexpectedSuccesses)
     passed = result.testsRun - failed - len(result.skipped) - len(result.expectedFailures)
