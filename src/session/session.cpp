@@ -72,6 +72,7 @@ void Session::abandonService()
     ++m_serviceGeneration;
     ++m_listGeneration;
     m_refreshing = false;
+    m_askingOrganization = false;
     m_service.reset();
     if (m_create) {
         finishCreate({.result = failure({.kind = ErrorKind::OutcomeUnknown, .cause = ErrorKind::Cancelled}),
@@ -206,11 +207,15 @@ void Session::listed(const Result<TokenListing> &reply)
 
 void Session::askOrganization()
 {
-    if (!m_service)
+    if (!m_service || m_askingOrganization)
         return;
+    m_askingOrganization = true;
     m_service->organization([this, generation = m_serviceGeneration](Result<Organization> reply) {
+        if (generation != m_serviceGeneration)
+            return;
+        m_askingOrganization = false;
         // Without a name the list is as good as before; what is wrong with the server shows in the list's own error.
-        if (generation != m_serviceGeneration || !reply)
+        if (!reply)
             return;
         m_organization = *reply;
         Q_EMIT statusChanged();

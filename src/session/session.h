@@ -153,6 +153,7 @@ private:
     std::optional<Error> m_lastError;
     qint64 m_waitUntil = 0;
     bool m_refreshing = false;
+    bool m_askingOrganization = false;
     bool m_acting = false;
     bool m_paused = false;
     bool m_pollMissed = false; ///< a poll came due while paused
