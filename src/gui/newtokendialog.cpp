@@ -138,8 +138,8 @@ void NewTokenDialog::create()
     const QString name = m_ui->nameEdit->text().trimmed();
     if (m_stage != Stage::Editing || name.isEmpty())
         return;
-    if (m_session.isActing()) {
-        m_ui->message->say(Symbol::Information, tr("Something else is being done right now. Try again in a moment."));
+    if (m_session.phase() == Session::Phase::NotConnected || m_session.isActing()) {
+        m_ui->message->say(Symbol::Information, tr("The connection is closed or busy. Try again in a moment."));
         return;
     }
     m_ui->message->clear();

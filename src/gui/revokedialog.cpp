@@ -32,6 +32,13 @@ RevokeDialog::RevokeDialog(Session &session, std::vector<QUuid> ids, QWidget *pa
     connect(m_ui->closeButton, &QPushButton::clicked, this, &RevokeDialog::reject);
     connect(m_ui->revokeButton, &QPushButton::clicked, this, &RevokeDialog::revoke);
     connect(m_ui->confirmEdit, &QLineEdit::textChanged, this, &RevokeDialog::updateQuestion);
+    // A poll may bring news while the person reads.
+    connect(&m_session, &Session::tokensChanged, this, [this] {
+        if (m_stage == Stage::Asking) {
+            fillList();
+            updateQuestion();
+        }
+    });
     fillList();
     setStage(Stage::Loading);
     m_ui->cancelButton->setFocus();
@@ -87,8 +94,11 @@ void RevokeDialog::load()
         loaded(m_session.lastError());
         return;
     }
-    connect(
-        &m_session, &Session::refreshed, this, [this] { loaded(m_session.lastError()); }, Qt::SingleShotConnection);
+    // Not refreshed(): a refresh may also end without it, when the connection is closed.
+    connect(&m_session, &Session::statusChanged, this, [this] {
+        if (m_stage == Stage::Loading && !m_session.isRefreshing())
+            loaded(m_session.lastError());
+    });
 }
 
 void RevokeDialog::loaded(const std::optional<Error> &error)
@@ -107,6 +117,7 @@ void RevokeDialog::fillList()
 {
     const TokenSnapshotPtr tokens = m_session.tokens();
     const qint64 now = m_session.serverNow();
+    const int current = qMax(0, m_ui->tokenList->indexOfTopLevelItem(m_ui->tokenList->currentItem()));
     m_ui->tokenList->clear();
     m_items.clear();
     m_toRevoke.clear();
@@ -148,7 +159,7 @@ void RevokeDialog::fillList()
     }
     m_ui->tokenList->addTopLevelItems(items);
     if (!items.isEmpty())
-        m_ui->tokenList->setCurrentItem(items.first(), Name, QItemSelectionModel::NoUpdate);
+        m_ui->tokenList->setCurrentItem(items.value(current), Name, QItemSelectionModel::NoUpdate);
 }
 
 QString RevokeDialog::changeSince(const QUuid &id) const
@@ -197,8 +208,8 @@ void RevokeDialog::revoke()
 {
     if (m_stage != Stage::Asking || m_toRevoke.empty())
         return;
-    if (m_session.isActing()) {
-        m_ui->message->say(Symbol::Information, tr("Something else is being done right now. Try again in a moment."));
+    if (m_session.phase() == Session::Phase::NotConnected || m_session.isActing()) {
+        m_ui->message->say(Symbol::Information, tr("The connection is closed or busy. Try again in a moment."));
         return;
     }
     m_ui->message->clear();
@@ -237,6 +248,11 @@ void RevokeDialog::showResult(const RevokeResult &result)
         setNote(result.id, Symbol::Warning, tr("The server does not know it"));
         break;
     case RevokeResult::Kind::Failed: {
+        // After a lost reply the list was loaded, and it tells.
+        if (result.error.kind == ErrorKind::OutcomeUnknown) {
+            setNote(result.id, Symbol::Failed, tr("Failed: no answer came, and the list shows that it is not revoked"));
+            break;
+        }
         const ErrorText text = describeError(result.error);
         //: %1 says why
         setNote(result.id, Symbol::Failed, tr("Failed: %1").arg(text.headline + QLatin1Char(' ') + text.explanation));
