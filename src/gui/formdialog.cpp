@@ -18,6 +18,13 @@ FormDialog::FormDialog(QWidget *parent) : QDialog(parent)
     setWindowModality(Qt::WindowModal);
 }
 
+// A field that has the focus while it is destroyed emits editingFinished, to a dialog that is half gone by then.
+FormDialog::~FormDialog()
+{
+    for (QObject *child : findChildren<QObject *>())
+        child->disconnect(this);
+}
+
 void FormDialog::setTextColumns(int columns)
 {
     const int available = screen() ? screen()->availableGeometry().width() - 32 : 600;
