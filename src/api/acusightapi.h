@@ -42,6 +42,7 @@ struct ApiConfig
 };
 
 class HttpClient;
+class TokenListDecoder;
 
 /// The AcuSight REST API, the part in docs/api: four questions, each sent once and answered once.
 ///
@@ -72,7 +73,14 @@ public:
     void cancelReads();
 
 private:
+    struct ListCall;
+
+    HttpClient &http();
+    void askPage(const std::shared_ptr<ListCall> &call);
+    void pageCame(const std::shared_ptr<ListCall> &call, QByteArray &body);
+
     const ApiConfig m_config;
+    std::unique_ptr<TokenListDecoder> m_decoder;
     std::unique_ptr<HttpClient> m_http;
 };
 
