@@ -178,7 +178,10 @@ void Connection::bodySent()
         Qt::QueuedConnection);
 }
 
-void Connection::close() { m_socket->disconnectFromHost(); }
+void Connection::close()
+{
+    m_socket->disconnectFromHost();
+}
 
 void Connection::closeAfterListening()
 {

@@ -11,7 +11,10 @@ namespace {
 
 constexpr qint64 mostTokens = 1'000'000;
 
-QString tr(const char *text) { return QCoreApplication::translate("SimulatorOptions", text); }
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("SimulatorOptions", text);
+}
 
 /// Reads what was given and keeps the first complaint.
 class Reader
@@ -78,10 +81,10 @@ void describe(QCommandLineParser &parser)
     add(u"tls-authority"_s, "The certificate is issued by an authority it makes.");
     add(u"log"_s, "One JSON line on standard error per request.");
     add(u"detached"_s, "Lives on when standard input ends or the parent process is gone.");
-    parser.addOption({u"fault"_s,
-                      tr("Misbehaves: NAME[:ARG][@[METHOD ][/path]]; may be repeated. Names: %1.")
-                          .arg(faultNames().join(", "_L1)),
-                      u"fault"_s});
+    parser.addOption(
+        {u"fault"_s,
+         tr("Misbehaves: NAME[:ARG][@[METHOD ][/path]]; may be repeated. Names: %1.").arg(faultNames().join(", "_L1)),
+         u"fault"_s});
 }
 
 } // namespace
@@ -120,8 +123,8 @@ std::variant<Options, QString> readOptions(const QStringList &arguments)
     options.tlsHost = parser.value(u"tls-host"_s);
     options.tlsExpired = parser.isSet(u"tls-expired"_s);
     options.tlsAuthority = parser.isSet(u"tls-authority"_s);
-    options.api.tls
-        = parser.isSet(u"tls"_s) || !options.tlsHost.isEmpty() || options.tlsExpired || options.tlsAuthority;
+    options.api.tls =
+        parser.isSet(u"tls"_s) || !options.tlsHost.isEmpty() || options.tlsExpired || options.tlsAuthority;
     options.log = parser.isSet(u"log"_s);
     options.detached = parser.isSet(u"detached"_s);
     for (const QString &text : parser.values(u"fault"_s)) {
