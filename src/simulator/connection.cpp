@@ -12,6 +12,8 @@ namespace {
 constexpr qint64 enoughInFlight = 512 * 1024;
 constexpr qsizetype pieceBytes = 128 * 1024;
 
+constexpr int quietBeforeCloseMs = 300;
+
 /// RFC 9112 section 7.1.
 QByteArray asChunk(const QByteArray &bytes)
 {
@@ -38,8 +40,10 @@ Connection::Connection(QTcpSocket *socket, RequestHandler &handler, quint64 numb
 
 void Connection::read()
 {
-    if (m_listeningOut)
+    if (m_listeningOut) {
         m_socket->readAll();
+        m_timer.start(quietBeforeCloseMs);
+    }
     if (m_answering || m_socket->bytesAvailable() == 0)
         return;
     go(m_parser.add(m_socket->readAll()));
@@ -187,9 +191,9 @@ void Connection::closeAfterListening()
 {
     // Closing while bytes of the peer lie unread resets the connection, and the peer never sees why it was refused
     // (RFC 9112 section 9.6).
+    connect(&m_timer, &QTimer::timeout, this, &Connection::close);
     m_listeningOut = true;
-    m_socket->readAll();
-    QTimer::singleShot(300, this, &Connection::close);
+    read();
 }
 
 } // namespace tokendesk::simulator

@@ -148,8 +148,18 @@ HttpReply Control::tokens(const HttpRequest &request)
                 return failed(refused->status, refused->message);
             read.emplace_back(std::get<Row>(row), value.toObject().value("token"_L1).toString().toLatin1());
         }
-        if (request.method == "PUT")
-            m_organization.replaceAll({});
+        if (request.method == "PUT") {
+            // At once: one by one, newest first, each would move all others.
+            std::vector<Row> rows;
+            QSet<QUuid> ids;
+            for (const auto &[row, secret] : read) {
+                rows.push_back(row);
+                ids.insert(row.id);
+            }
+            if (ids.size() != static_cast<qsizetype>(rows.size()))
+                return failed(400, u"two rows have one id"_s);
+            m_organization.replaceAll(std::move(rows));
+        }
         for (const auto &[row, secret] : read) {
             m_organization.put(row, secret);
             shown.append(withSecret(row, m_organization));

@@ -43,8 +43,6 @@ public:
     [[nodiscard]] int refusal() const { return m_refusal; }
     /// True once: the head is complete and asked for "100 Continue" before it sends the body.
     [[nodiscard]] bool takeContinueWish();
-    /// Something of a request has come, but not all.
-    [[nodiscard]] bool inMiddle() const { return m_headDone || !m_buffer.isEmpty(); }
 
 private:
     State advance();

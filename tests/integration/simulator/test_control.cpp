@@ -166,6 +166,11 @@ private Q_SLOTS:
         QTest::newRow("id") << "PUT"_ba
                             << "/tokens"_ba
                             << R"({"id":"7"})"_ba << 400;
+        QTest::newRow("ids twice") << "PUT"_ba
+                                   << "/tokens"_ba
+                                   << R"([{"id":"550e8400-e29b-41d4-a716-446655440000"},)"
+                                      R"({"id":"550e8400-e29b-41d4-a716-446655440000"}])"_ba
+                                   << 400;
         QTest::newRow("fault's name") << "POST"_ba
                                       << "/faults"_ba
                                       << R"({"fault":"hnag"})"_ba << 400;

@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QRandomGenerator>
 #include <QTest>
+#include <QThread>
 
 using namespace tokendesk;
 using namespace Qt::StringLiterals;
@@ -163,6 +164,16 @@ private Q_SLOTS:
         QCOMPARE(reply.json().value("success"_L1), QJsonValue(false));
         QVERIFY(m_wire->socket().state() == QAbstractSocket::UnconnectedState ||
                 m_wire->socket().waitForDisconnected(10'000));
+    }
+    void aRefusalSurvivesAFlood()
+    {
+        QVERIFY(m_wire->connectNow());
+        m_wire->write("nonsense\r\n\r\n" + QByteArray(2 << 20, 'x'));
+        while (m_wire->socket().bytesToWrite() > 0)
+            QVERIFY(m_wire->socket().waitForBytesWritten(20'000));
+        // Long enough for the reset of a connection that was closed with our bytes unread to destroy the reply.
+        QThread::msleep(100);
+        QCOMPARE(m_wire->read().status, 400);
     }
     void rubbishNeverBringsItDown()
     {
