@@ -12,8 +12,6 @@ namespace {
 constexpr qint64 enoughInFlight = 512 * 1024;
 constexpr qsizetype pieceBytes = 128 * 1024;
 
-constexpr int quietBeforeCloseMs = 300;
-
 /// RFC 9112 section 7.1.
 QByteArray asChunk(const QByteArray &bytes)
 {
@@ -40,10 +38,6 @@ Connection::Connection(QTcpSocket *socket, RequestHandler &handler, quint64 numb
 
 void Connection::read()
 {
-    if (m_listeningOut) {
-        m_socket->readAll();
-        m_timer.start(quietBeforeCloseMs);
-    }
     if (m_answering || m_socket->bytesAvailable() == 0)
         return;
     go(m_parser.add(m_socket->readAll()));
@@ -162,10 +156,6 @@ void Connection::bodySent()
     m_end = -1;
     if (m_reply.manner == Manner::HangMidBody)
         return;
-    if (m_parser.refusal() != 0) {
-        closeAfterListening();
-        return;
-    }
     if (!m_keepAlive) {
         close();
         return;
@@ -185,15 +175,6 @@ void Connection::bodySent()
 void Connection::close()
 {
     m_socket->disconnectFromHost();
-}
-
-void Connection::closeAfterListening()
-{
-    // Closing while bytes of the peer lie unread resets the connection, and the peer never sees why it was refused
-    // (RFC 9112 section 9.6).
-    connect(&m_timer, &QTimer::timeout, this, &Connection::close);
-    m_listeningOut = true;
-    read();
 }
 
 } // namespace tokendesk::simulator
