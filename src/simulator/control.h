@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulator/bearer.h"
+#include "simulator/faults.h"
+#include "simulator/organization.h"
+#include "simulator/requestlog.h"
+
+namespace tokendesk::simulator {
+
+/// What tests and demonstrations do to the server while it runs, at /control; see docs/simulator.md.
+class Control
+{
+public:
+    Control(Organization &organization, Bearer &bearer, Faults &faults, RequestLog &log, ServerClock &clock)
+        : m_organization(organization), m_bearer(bearer), m_faults(faults), m_log(log), m_clock(clock)
+    {
+    }
+
+    /// `path` is what follows /control. For peers on this machine only, and not for web pages.
+    HttpReply handle(const HttpRequest &request, const QByteArray &path, const QHostAddress &peer);
+
+private:
+    HttpReply state() const;
+    HttpReply faults(const HttpRequest &request);
+    HttpReply provision(const QJsonObject &body);
+    HttpReply tokens(const HttpRequest &request);
+    HttpReply removeToken(const QByteArray &idText);
+
+    Organization &m_organization;
+    Bearer &m_bearer;
+    Faults &m_faults;
+    RequestLog &m_log;
+    ServerClock &m_clock;
+};
+
+} // namespace tokendesk::simulator
