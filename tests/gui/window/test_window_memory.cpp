@@ -106,6 +106,8 @@ private Q_SLOTS:
         QTRY_COMPARE(f.model()->rowCount(), 7);
         QVERIFY(!f.table()->isColumnHidden(Column::Name));
         QVERIFY(f.table()->columnWidth(Column::Name) > 50);
+        columnAction(f, "showColumn_kind")->trigger();
+        QVERIFY(f.table()->columnWidth(Column::Kind) > 40 && f.table()->columnWidth(Column::Kind) < 400);
         QCOMPARE(f.table()->horizontalHeader()->sortIndicatorSection(), int(Column::Created));
         QCOMPARE(f.session->pollInterval(), std::chrono::milliseconds(30'000));
         QCOMPARE(Preferences::load(*f.settings), Preferences());
@@ -118,6 +120,9 @@ private Q_SLOTS:
         f.trigger("actionPreferences");
         auto *dialog = f.window->findChild<PreferencesDialog *>();
         QVERIFY(dialog);
+        Preferences told;
+        connect(f.window.get(), &MainWindow::preferencesChanged, this,
+                [&told](const Preferences &preferences) { told = preferences; });
         auto *interval = dialog->findChild<QComboBox *>(QStringLiteral("refreshInterval"));
         QCOMPARE(interval->currentData().toInt(), 30);
         interval->setCurrentIndex(interval->findData(300));
@@ -125,6 +130,7 @@ private Q_SLOTS:
         QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok), Qt::LeftButton);
         QCOMPARE(f.session->pollInterval(), std::chrono::milliseconds(300'000));
         QCOMPARE(f.settings->value(QStringLiteral("clipboard/clearAfterSeconds")).toInt(), 45);
+        QCOMPARE(told.clearClipboardAfter, std::chrono::seconds(45));
         f.restart();
         QCOMPARE(f.session->pollInterval(), std::chrono::milliseconds(300'000));
     }
