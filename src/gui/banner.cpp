@@ -83,6 +83,7 @@ void Banner::show(Tone tone, const ErrorText &text, bool canAct)
     m_explanation->setVisible(!text.explanation.isEmpty());
     m_button->setText(withoutMnemonics(text.nextStepLabel));
     m_button->setAccessibleName(text.nextStepLabel);
+    m_button->setMinimumWidth(m_button->sizeHint().width() + 16);
     m_button->setVisible(text.nextStep != NextStep::None);
     m_button->setEnabled(canAct);
     m_copy->setVisible(tone == Tone::Problem);

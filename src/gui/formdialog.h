@@ -20,6 +20,7 @@ class FormDialog : public QDialog
     Q_OBJECT
 public:
     explicit FormDialog(QWidget *parent);
+    ~FormDialog() override;
 
 protected:
     bool event(QEvent *event) override;

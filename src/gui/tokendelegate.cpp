@@ -14,7 +14,6 @@ namespace tokendesk {
 
 namespace {
 
-constexpr int cellMargin = 8;
 constexpr int iconGap = 6;
 
 /// Colours of one cell.
@@ -36,7 +35,7 @@ CellColors cellColors(const QStyleOptionViewItem &option, bool stale)
                                                             : QPalette::Base);
     colors.text = option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
     // Still readable: at least 4.5:1 where the palette's own colours allow it.
-    colors.muted = readableOn(blended(colors.text, colors.ground, 0.6), colors.ground,
+    colors.muted = selected ? colors.text : readableOn(blended(colors.text, colors.ground, 0.6), colors.ground,
                               qMin(4.5, contrastRatio(colors.text, colors.ground)));
     if (stale)
         colors.text = colors.muted;
@@ -82,6 +81,7 @@ void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     initStyleOption(&option, index);
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     const CellColors colors = cellColors(option, m_stale);
+    const bool selected = option.state & QStyle::State_Selected;
 
     painter->save();
     // The style paints selection and hovering; text, icon and focus are ours.
@@ -91,17 +91,16 @@ void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     QRect content = option.rect.adjusted(cellMargin, 0, -cellMargin, 0);
     const auto column = static_cast<TokenTableModel::Column>(index.column());
     QColor textColor = colors.text;
-    Qt::Alignment alignment = Qt::AlignLeft;
     if (column == TokenTableModel::State) {
         const auto state = static_cast<TokenState>(index.data(TokenTableModel::StateRole).toInt());
         const int size = 16;
         const QRect icon = placed(option, QRect(content.left(), content.center().y() - size / 2 + 1, size, size));
-        const QColor colour = m_stale ? colors.muted : stateColor(state, colors.ground);
+        // The highlight may have any colour, so that only its own text colour is sure to stand out.
+        const QColor colour = selected ? colors.text : m_stale ? colors.muted : stateColor(state, colors.ground);
         const qreal ratio = painter->device()->devicePixelRatioF();
         painter->drawPixmap(icon, symbolPixmap(stateSymbol(state), colour, qRound(size * ratio)));
         content.setLeft(content.left() + size + iconGap);
     } else if (column == TokenTableModel::Uses) {
-        alignment = Qt::AlignRight;
         const auto *model = static_cast<const TokenTableModel *>(index.model());
         const quint32 uses = model->tokens()->row(model->snapshotRow(index.row())).useCount;
         const int numberWidth = option.fontMetrics.horizontalAdvance(option.locale.toString(m_mostUses));
@@ -109,8 +108,8 @@ void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
         if (uses > 0 && m_mostUses > 0 && room >= 16) {
             const int length = qMax(2, static_cast<int>(double(room) * uses / m_mostUses));
             const QRect bar(content.left() + room - length, content.center().y() - 2, length, 6);
-            painter->fillRect(placed(option, bar), m_stale ? blended(colors.muted, colors.ground, 0.4)
-                                                           : amountColor(colors.ground));
+            painter->fillRect(placed(option, bar), selected || m_stale ? blended(colors.muted, colors.ground, 0.5)
+                                                                       : amountColor(colors.ground));
         }
     } else if ((column == TokenTableModel::Expires || column == TokenTableModel::LastUsed
                 || column == TokenTableModel::Revoked)) {
@@ -125,9 +124,11 @@ void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
 
     painter->setFont(option.font);
     painter->setPen(textColor);
+    // A name keeps its own direction, whichever way the window runs.
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto);
     const QString line = option.fontMetrics.elidedText(option.text, Qt::ElideRight, content.width());
     painter->drawText(placed(option, content),
-                      int(QStyle::visualAlignment(option.direction, alignment) | Qt::AlignVCenter | Qt::TextSingleLine),
+                      int(QStyle::visualAlignment(option.direction, option.displayAlignment)) | Qt::TextSingleLine,
                       line);
     if (index.row() == m_framedRow)
         drawFrame(painter, option, readableOn(option.palette.color(QPalette::Highlight), colors.ground, 2.0));

@@ -12,6 +12,12 @@ namespace {
 constexpr qint64 enoughInFlight = 512 * 1024;
 constexpr qsizetype pieceBytes = 128 * 1024;
 
+/// RFC 9112 section 7.1.
+QByteArray asChunk(const QByteArray &bytes)
+{
+    return QByteArray::number(bytes.size(), 16) + "\r\n" + bytes + "\r\n";
+}
+
 } // namespace
 
 Connection::Connection(QTcpSocket *socket, RequestHandler &handler, quint64 number, QObject *parent)
@@ -92,8 +98,11 @@ void Connection::sendHead()
     const bool half = m_reply.manner == Manner::CloseMidBody || m_reply.manner == Manner::HangMidBody;
     m_sent = 0;
     m_end = bodiless ? 0 : half ? m_reply.body.size() / 2 : m_reply.body.size();
-    if (m_reply.manner == Manner::EndlessChunks)
-        m_reply.body = QByteArray::number(m_reply.body.size(), 16) + "\r\n" + m_reply.body + "\r\n";
+    if (m_reply.manner == Manner::EndlessChunks) {
+        m_reply.opening = asChunk(m_reply.opening);
+        m_reply.body = asChunk(m_reply.body);
+    }
+    m_socket->write(m_reply.opening);
     if (m_reply.manner == Manner::Drip) {
         connect(&m_timer, &QTimer::timeout, this, &Connection::drip);
         m_timer.start(m_reply.dripEveryMs);

@@ -80,7 +80,7 @@ HttpReply withoutEnd(const FaultRule &rule)
 {
     HttpReply reply;
     reply.body = exampleRows(64);
-    reply.body.prepend("{\"success\":true,\"data\":[");
+    reply.opening = "{\"success\":true,\"data\":["_ba;
     reply.manner = rule.text() == "chunked"_L1 ? Manner::EndlessChunks : Manner::Endless;
     reply.mayPack = false;
     return reply;

@@ -32,6 +32,7 @@ struct HttpReply
     bool mayPack = true;
 
     Manner manner = Manner::Whole;
+    QByteArray opening; ///< comes once, before a body without end
     int delayMs = 0;
     int dripBytes = 1;
     int dripEveryMs = 50;

@@ -78,7 +78,10 @@ void describe(QCommandLineParser &parser)
     add(u"tls-authority"_s, "The certificate is issued by an authority it makes.");
     add(u"log"_s, "One JSON line on standard error per request.");
     add(u"detached"_s, "Lives on when standard input ends or the parent process is gone.");
-    add(u"fault"_s, "Misbehaves: NAME[:ARG][@[METHOD ][/path]]; may be repeated. See --fault list.", "fault");
+    parser.addOption({u"fault"_s,
+                      tr("Misbehaves: NAME[:ARG][@[METHOD ][/path]]; may be repeated. Names: %1.")
+                          .arg(faultNames().join(", "_L1)),
+                      u"fault"_s});
 }
 
 } // namespace
@@ -90,8 +93,6 @@ std::variant<Options, QString> readOptions(const QStringList &arguments)
     parser.process(arguments);
     if (!parser.positionalArguments().isEmpty())
         return tr("This program takes options only: %1").arg(parser.positionalArguments().constFirst());
-    if (parser.value(u"fault"_s) == "list"_L1)
-        return faultNames().join(u'\n');
 
     Reader read(parser);
     Options options;

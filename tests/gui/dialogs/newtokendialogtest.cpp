@@ -130,7 +130,7 @@ private Q_SLOTS:
     {
         m_world->server.clockOffsetMs = 3 * msPerDay;
         m_world->session.refresh();
-        QTRY_COMPARE(m_world->session.serverClock().offsetMs(), 3 * msPerDay);
+        QTRY_VERIFY(m_world->session.serverClock().offsetMs() >= 3 * msPerDay);
         whenOpened();
         const QString expected = longDate(m_world->clock.nowMs() + 33 * msPerDay, m_dialog->locale());
         QVERIFY2(hint(m_dialog, "expiryHint").contains(expected), qPrintable(hint(m_dialog, "expiryHint")));
