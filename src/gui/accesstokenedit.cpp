@@ -38,7 +38,10 @@ void AccessTokenEdit::setRevealed(bool revealed)
     setEchoMode(revealed ? Normal : Password);
 }
 
-Secret AccessTokenEdit::accessToken() const { return cleanAccessToken(text()); }
+Secret AccessTokenEdit::accessToken() const
+{
+    return cleanAccessToken(text());
+}
 
 void AccessTokenEdit::tidy()
 {
@@ -47,6 +50,9 @@ void AccessTokenEdit::tidy()
         setText(cleaned);
 }
 
-void AccessTokenEdit::forget() { setText(QString()); }
+void AccessTokenEdit::forget()
+{
+    setText(QString());
+}
 
 } // namespace tokendesk

@@ -68,7 +68,10 @@ ConnectDialog::ConnectDialog(Connector &connector, const Clock &clock, ConnectRe
     setTextColumns(76);
 }
 
-ConnectDialog::~ConnectDialog() { m_ui->tokenEdit->forget(); }
+ConnectDialog::~ConnectDialog()
+{
+    m_ui->tokenEdit->forget();
+}
 
 void ConnectDialog::reject()
 {

@@ -8,9 +8,9 @@
 
 namespace tokendesk {
 
-/// Small pictures that stand beside words in the dialogs. Every one has its own shape, so that none is told from another
-/// by colour alone; colours are Okabe and Ito's, moved towards black or white until they keep 3:1 against the ground
-/// (WCAG 2.1, 1.4.11).
+/// Small pictures that stand beside words in the dialogs. Every one has its own shape, so that none is told from
+/// another by colour alone; colours are Okabe and Ito's, moved towards black or white until they keep 3:1 against the
+/// ground (WCAG 2.1, 1.4.11).
 enum class Symbol { Active, Expiring, UsedUp, Expired, Revoked, Done, Information, Warning, Failed };
 
 [[nodiscard]] Symbol symbolOf(TokenState state);

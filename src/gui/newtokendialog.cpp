@@ -30,7 +30,8 @@ bool hasLiveToken(const TokenSnapshot &tokens, const QString &name, qint64 now)
 } // namespace
 
 NewTokenDialog::NewTokenDialog(Session &session, std::function<void(CreatedToken)> created, QWidget *parent)
-    : FormDialog(parent), m_ui(std::make_unique<Ui::NewTokenDialog>()), m_session(session), m_created(std::move(created))
+    : FormDialog(parent), m_ui(std::make_unique<Ui::NewTokenDialog>()), m_session(session),
+      m_created(std::move(created))
 {
     m_ui->setupUi(this);
     makeHeading(m_ui->unknownTitle);
@@ -104,7 +105,8 @@ void NewTokenDialog::updateName()
     const QString name = m_ui->nameEdit->text().trimmed();
     m_ui->createButton->setEnabled(m_stage == Stage::Editing && !name.isEmpty());
     const bool taken = !name.isEmpty() && hasLiveToken(*m_session.tokens(), name, m_session.serverNow());
-    setHint(m_ui->nameHint, taken ? tr("Another live token has this name. They will be hard to tell apart.") : QString());
+    setHint(m_ui->nameHint,
+            taken ? tr("Another live token has this name. They will be hard to tell apart.") : QString());
     m_ui->message->clear();
 }
 
@@ -167,8 +169,7 @@ void NewTokenDialog::answered(CreateOutcome outcome)
     }
     const NextStep step = describeError(error).nextStep;
     const bool elsewhere = step == NextStep::NewAccessToken || step == NextStep::CheckConnection;
-    showError(m_ui->message, error,
-              elsewhere ? tr("Close this dialog to do that in the main window.") : QString());
+    showError(m_ui->message, error, elsewhere ? tr("Close this dialog to do that in the main window.") : QString());
     m_ui->createButton->setFocus();
 }
 
@@ -216,13 +217,14 @@ void NewTokenDialog::showUnknown(bool reloaded, const std::vector<QUuid> &candid
     if (count == 1)
         question = tr("This token was created, but its secret was lost on the way. Revoke it and create it again?");
     else if (count > 1)
-        question = tr("One of these was created, but its secret was lost on the way. Choose the one to revoke, then create "
-                      "it again.");
+        question =
+            tr("One of these was created, but its secret was lost on the way. Choose the one to revoke, then create "
+               "it again.");
     setHint(m_ui->candidateQuestion, question);
     m_ui->candidateList->setVisible(count > 0);
-    m_ui->candidateList->setFixedHeight(
-        m_ui->candidateList->header()->sizeHint().height()
-        + qBound(1, count, 4) * (m_ui->candidateList->sizeHintForRow(0) + 2) + 2 * m_ui->candidateList->frameWidth() + 2);
+    m_ui->candidateList->setFixedHeight(m_ui->candidateList->header()->sizeHint().height() +
+                                        qBound(1, count, 4) * (m_ui->candidateList->sizeHintForRow(0) + 2) +
+                                        2 * m_ui->candidateList->frameWidth() + 2);
     if (count > 0)
         m_ui->candidateList->setCurrentItem(m_ui->candidateList->topLevelItem(0));
     m_ui->revokeButton->setVisible(count > 0);

@@ -190,8 +190,8 @@ void RevokeDialog::updateQuestion()
             consequence = tr("Devices that were already provisioned stay connected. No new device can join this way. "
                              "This cannot be undone.");
         if (skipped > 0)
-            consequence += (consequence.isEmpty() ? QString() : QStringLiteral(" "))
-                + tr("%n token(s) can no longer be used anyway and will be skipped.", nullptr, skipped);
+            consequence += (consequence.isEmpty() ? QString() : QStringLiteral(" ")) +
+                           tr("%n token(s) can no longer be used anyway and will be skipped.", nullptr, skipped);
         m_ui->consequenceLabel->setText(consequence);
         setAccessibleDescription(m_ui->titleLabel->text() + QLatin1Char(' ') + consequence);
     }

@@ -77,9 +77,15 @@ SecretClipboard::SecretClipboard(QObject *parent) : QObject(parent)
     connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &SecretClipboard::clearNow);
 }
 
-SecretClipboard::~SecretClipboard() { clearNow(); }
+SecretClipboard::~SecretClipboard()
+{
+    clearNow();
+}
 
-void SecretClipboard::setClearAfter(std::optional<std::chrono::seconds> clearAfter) { m_clearAfter = clearAfter; }
+void SecretClipboard::setClearAfter(std::optional<std::chrono::seconds> clearAfter)
+{
+    m_clearAfter = clearAfter;
+}
 
 void SecretClipboard::copy(const Secret &secret, std::optional<std::chrono::seconds> clearAfter)
 {

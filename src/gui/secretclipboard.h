@@ -14,10 +14,10 @@
 
 namespace tokendesk {
 
-/// The one way a secret reaches the system clipboard: marked for clipboard managers as not to be kept, never the PRIMARY
-/// selection, and taken away again after a while, when the program ends, and when this object dies - but only while
-/// the clipboard still holds it. Hints: KDE's x-kde-passwordManagerHint; Windows "Cloud Clipboard and Clipboard History
-/// Formats"; nspasteboard.org.
+/// The one way a secret reaches the system clipboard: marked for clipboard managers as not to be kept, never the
+/// PRIMARY selection, and taken away again after a while, when the program ends, and when this object dies - but only
+/// while the clipboard still holds it. Hints: KDE's x-kde-passwordManagerHint; Windows "Cloud Clipboard and Clipboard
+/// History Formats"; nspasteboard.org.
 ///
 /// Threads: gui thread only, with a QGuiApplication.
 class SecretClipboard : public QObject

@@ -60,7 +60,10 @@ void SecretField::changeEvent(QEvent *event)
         fitHeight();
 }
 
-QMimeData *SecretField::createMimeDataFromSelection() const { return new QMimeData; }
+QMimeData *SecretField::createMimeDataFromSelection() const
+{
+    return new QMimeData;
+}
 
 void SecretField::fitHeight()
 {

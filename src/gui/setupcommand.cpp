@@ -23,8 +23,9 @@ void wipeText(QString &text)
 
 QString aceHost(QString host)
 {
-    host = QString::fromLatin1(QUrl::toAce(host.toLower())).isEmpty() ? host.toLower()
-                                                                     : QString::fromLatin1(QUrl::toAce(host.toLower()));
+    host = QString::fromLatin1(QUrl::toAce(host.toLower())).isEmpty()
+               ? host.toLower()
+               : QString::fromLatin1(QUrl::toAce(host.toLower()));
     while (host.endsWith(QLatin1Char('.')))
         host.chop(1);
     return host;
@@ -44,7 +45,10 @@ bool belongsTogether(const QString &host, const QString &server)
     return below(host, server) || below(server, host);
 }
 
-QString dots(int count) { return QString(count, QChar(0x2022)); }
+QString dots(int count)
+{
+    return QString(count, QChar(0x2022));
+}
 
 /// The authority of every URL, and host names or addresses in front of a path or port where no scheme is written.
 QStringList namedHosts(const QString &text)
@@ -110,6 +114,9 @@ QString maskedCommand(const Secret &command, const Secret &token)
     return visibleText(masked, noLimit);
 }
 
-QString shownCommand(const Secret &command) { return visibleText(command.toText(), noLimit); }
+QString shownCommand(const Secret &command)
+{
+    return visibleText(command.toText(), noLimit);
+}
 
 } // namespace tokendesk

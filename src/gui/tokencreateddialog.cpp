@@ -42,7 +42,8 @@ TokenCreatedDialog::TokenCreatedDialog(CreatedToken created, const QString &serv
         for (const QString &host : check.foreignHosts.mid(0, 3))
             hosts << isolatedText(host);
         //: %1 is one or more host names, %2 the host name of the server
-        warnings << tr("It names %1, which is not part of %2.").arg(hosts.join(QStringLiteral(", ")), isolatedText(serverHost));
+        warnings << tr("It names %1, which is not part of %2.")
+                        .arg(hosts.join(QStringLiteral(", ")), isolatedText(serverHost));
     }
     if (!warnings.isEmpty())
         m_ui->commandWarning->say(Symbol::Warning, tr("Look closely at the setup command. It runs as root."),
@@ -69,7 +70,10 @@ TokenCreatedDialog::TokenCreatedDialog(CreatedToken created, const QString &serv
     setTextColumns(92);
 }
 
-TokenCreatedDialog::~TokenCreatedDialog() { showSecrets(false); }
+TokenCreatedDialog::~TokenCreatedDialog()
+{
+    showSecrets(false);
+}
 
 void TokenCreatedDialog::showSecrets(bool revealed)
 {
@@ -78,8 +82,8 @@ void TokenCreatedDialog::showSecrets(bool revealed)
                                           : maskedCommand(m_created.setupCommand, m_created.token));
     m_ui->revealButton->setText(revealed ? tr("&Hide") : tr("&Reveal"));
     m_ui->revealButton->setAccessibleName(revealed ? tr("Hide") : tr("Reveal"));
-    m_ui->tokenField->setAccessibleDescription(
-        revealed ? QString() : tr("Hidden. Copy Token copies it without showing it."));
+    m_ui->tokenField->setAccessibleDescription(revealed ? QString()
+                                                        : tr("Hidden. Copy Token copies it without showing it."));
     m_ui->commandField->setAccessibleDescription(
         revealed ? QString() : tr("The token in it is hidden. Copy Setup Command copies it without showing it."));
 }
@@ -109,9 +113,9 @@ bool TokenCreatedDialog::mayClose()
         return true;
     if (findChild<QMessageBox *>())
         return false;
-    auto *question = new QMessageBox(QMessageBox::Warning, tr("Token Created"),
-                                     tr("Close without copying? The secret cannot be shown again."), QMessageBox::NoButton,
-                                     this);
+    auto *question =
+        new QMessageBox(QMessageBox::Warning, tr("Token Created"),
+                        tr("Close without copying? The secret cannot be shown again."), QMessageBox::NoButton, this);
     question->setObjectName(QStringLiteral("closeQuestion"));
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);

@@ -18,7 +18,8 @@ class TokenCreatedDialog : public FormDialog
 {
     Q_OBJECT
 public:
-    /// `serverHost`: the profile's, to warn of a setup command that names another one. `clipboard`: outlives the dialog.
+    /// `serverHost`: the profile's, to warn of a setup command that names another one. `clipboard`: outlives the
+    /// dialog.
     TokenCreatedDialog(CreatedToken created, const QString &serverHost, SecretClipboard &clipboard,
                        QWidget *parent = nullptr);
     ~TokenCreatedDialog() override;

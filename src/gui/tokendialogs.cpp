@@ -21,10 +21,9 @@ void openCreated(Session &session, SecretClipboard &clipboard, QWidget *parent, 
 {
     const QString host = session.profile() ? session.profile()->serverUrl.host() : QString();
     auto *dialog = new TokenCreatedDialog(std::move(created), host, clipboard, parent);
-    QObject::connect(dialog, &TokenCreatedDialog::revokeRequested, &session,
-                     [&session, window = QPointer<QWidget>(parent)](const QUuid &id) {
-                         openRevoke(session, window, {id});
-                     });
+    QObject::connect(
+        dialog, &TokenCreatedDialog::revokeRequested, &session,
+        [&session, window = QPointer<QWidget>(parent)](const QUuid &id) { openRevoke(session, window, {id}); });
     dialog->open();
 }
 

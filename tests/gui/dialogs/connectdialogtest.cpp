@@ -44,7 +44,10 @@ class ConnectDialogTest : public QObject
         QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
         m_dialog->activateWindow();
     }
-    void whenUserEntersToken(const QString &token = QStringLiteral("opaque-token-1")) { enter(m_dialog, "tokenEdit", token); }
+    void whenUserEntersToken(const QString &token = QStringLiteral("opaque-token-1"))
+    {
+        enter(m_dialog, "tokenEdit", token);
+    }
     QLineEdit *line(const char *name) { return part<QLineEdit>(m_dialog, name); }
     [[nodiscard]] QString storedToken() const
     {

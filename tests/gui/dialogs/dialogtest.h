@@ -79,7 +79,10 @@ inline void enter(const QWidget *dialog, const char *name, const QString &text)
         edit->insert(text); // not keyClicks(): texts here have characters that no key has
 }
 
-inline QString saidIn(const QWidget *dialog, const char *name) { return part<InlineMessage>(dialog, name)->text(); }
+inline QString saidIn(const QWidget *dialog, const char *name)
+{
+    return part<InlineMessage>(dialog, name)->text();
+}
 
 /// What a label shows; empty while it is hidden.
 inline QString hint(const QWidget *dialog, const char *name)
@@ -97,7 +100,8 @@ inline QStringList placesOf(const QByteArray &secret, const QObject *root)
     for (const QObject *child : root->findChildren<QObject *>())
         objects << child;
     for (const QObject *object : objects) {
-        const QString who = QString::fromLatin1(object->metaObject()->className()) + QLatin1Char(' ') + object->objectName();
+        const QString who =
+            QString::fromLatin1(object->metaObject()->className()) + QLatin1Char(' ') + object->objectName();
         for (int i = 0; i < object->metaObject()->propertyCount(); ++i) {
             const QMetaProperty property = object->metaObject()->property(i);
             const QVariant value = property.read(object);
@@ -105,7 +109,8 @@ inline QStringList placesOf(const QByteArray &secret, const QObject *root)
                 places << who + QLatin1Char('.') + QString::fromLatin1(property.name());
         }
         if (QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(const_cast<QObject *>(object))) {
-            for (const auto kind : {QAccessible::Name, QAccessible::Description, QAccessible::Value, QAccessible::Help}) {
+            for (const auto kind :
+                 {QAccessible::Name, QAccessible::Description, QAccessible::Value, QAccessible::Help}) {
                 if (accessible->text(kind).contains(text))
                     places << who + QStringLiteral(" accessible text %1").arg(kind);
             }
@@ -123,8 +128,8 @@ inline QStringList controlsWithoutName(const QWidget *dialog)
 {
     QStringList nameless;
     for (const QWidget *widget : dialog->findChildren<QWidget *>()) {
-        if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy()
-            || widget->objectName().startsWith(QLatin1String("qt_")))
+        if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() ||
+            widget->objectName().startsWith(QLatin1String("qt_")))
             continue;
         QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));
         if (!accessible || accessible->text(QAccessible::Name).isEmpty())
@@ -159,8 +164,8 @@ inline QStringList hostileLabels(const QWidget *root)
 {
     QStringList bad;
     for (const QLabel *label : root->findChildren<QLabel *>()) {
-        const bool rich = label->textFormat() == Qt::RichText
-            || (label->textFormat() == Qt::AutoText && Qt::mightBeRichText(label->text()));
+        const bool rich = label->textFormat() == Qt::RichText ||
+                          (label->textFormat() == Qt::AutoText && Qt::mightBeRichText(label->text()));
         if (rich || label->text().contains(QChar(0x202E)) || label->text().contains(QChar(7)))
             bad << label->objectName();
     }

@@ -208,7 +208,8 @@ private Q_SLOTS:
         QCOMPARE(list->topLevelItemCount(), 1);
         QCOMPARE(list->topLevelItem(0)->text(0), QStringLiteral("Line 5"));
         QCOMPARE(hint(m_dialog, "candidateQuestion"),
-                 QStringLiteral("This token was created, but its secret was lost on the way. Revoke it and create it again?"));
+                 QStringLiteral(
+                     "This token was created, but its secret was lost on the way. Revoke it and create it again?"));
         QSignalSpy revoke(m_dialog, &NewTokenDialog::revokeRequested);
         click(m_dialog, "revokeButton");
         QCOMPARE(revoke.size(), 1);
@@ -310,9 +311,10 @@ private Q_SLOTS:
         whenOpened();
         enter(m_dialog, "nameEdit", QStringLiteral("x"));
         QCOMPARE(controlsWithoutName(m_dialog), QStringList());
-        QCOMPARE(tabOrder(m_dialog, "nameEdit"),
-                 (QStringList{QStringLiteral("nameEdit"), QStringLiteral("expiryCombo"), QStringLiteral("singleUseCheck"),
-                              QStringLiteral("cancelButton"), QStringLiteral("createButton")}));
+        QCOMPARE(
+            tabOrder(m_dialog, "nameEdit"),
+            (QStringList{QStringLiteral("nameEdit"), QStringLiteral("expiryCombo"), QStringLiteral("singleUseCheck"),
+                         QStringLiteral("cancelButton"), QStringLiteral("createButton")}));
     }
 };
 

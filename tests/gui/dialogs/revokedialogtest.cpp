@@ -29,7 +29,10 @@ class RevokeDialogTest : public QObject
         if (untilLoaded)
             QTRY_VERIFY(!part<QWidget>(m_dialog, "progressBar")->isVisible());
     }
-    QString cell(int row, int column) { return part<QTreeWidget>(m_dialog, "tokenList")->topLevelItem(row)->text(column); }
+    QString cell(int row, int column)
+    {
+        return part<QTreeWidget>(m_dialog, "tokenList")->topLevelItem(row)->text(column);
+    }
     QString note(int row) { return cell(row, 3); }
     QPushButton *revokeButton() { return part<QPushButton>(m_dialog, "revokeButton"); }
     TestToken &onServer(int number)
@@ -265,7 +268,8 @@ private Q_SLOTS:
     {
         onServer(1).name = hostileName();
         m_world->session.refresh();
-        QTRY_VERIFY(m_world->session.tokens()->name(*m_world->session.tokens()->rowOf(testTokenId(1))) == hostileName());
+        QTRY_VERIFY(m_world->session.tokens()->name(*m_world->session.tokens()->rowOf(testTokenId(1))) ==
+                    hostileName());
         whenOpenedFor({1});
         QVERIFY(cell(0, 0).contains(QStringLiteral("<b>")));
         QVERIFY(cell(0, 0).contains(QStringLiteral("\\u202E")));
@@ -279,8 +283,9 @@ private Q_SLOTS:
     {
         whenOpenedFor({1, 2});
         QCOMPARE(controlsWithoutName(m_dialog), QStringList());
-        QCOMPARE(tabOrder(m_dialog, "tokenList"),
-                 (QStringList{QStringLiteral("tokenList"), QStringLiteral("cancelButton"), QStringLiteral("revokeButton")}));
+        QCOMPARE(
+            tabOrder(m_dialog, "tokenList"),
+            (QStringList{QStringLiteral("tokenList"), QStringLiteral("cancelButton"), QStringLiteral("revokeButton")}));
     }
 };
 

@@ -13,7 +13,10 @@ namespace {
 
 const QByteArray secretText = "apt_5f3a00ff";
 
-QString held() { return QGuiApplication::clipboard()->text(); }
+QString held()
+{
+    return QGuiApplication::clipboard()->text();
+}
 
 } // namespace
 

