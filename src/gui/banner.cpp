@@ -76,6 +76,9 @@ Banner::Banner(QWidget *parent)
 void Banner::show(Tone tone, const ErrorText &text, bool canAct)
 {
     const bool sameEvent = !isHidden() && tone == m_tone && text.headline == m_text.headline;
+    if (sameEvent && text.explanation == m_text.explanation && text.nextStep == m_text.nextStep
+        && canAct == m_button->isEnabled() && text.details == m_text.details)
+        return;
     m_tone = tone;
     m_text = text;
     m_headline->setText(text.headline);

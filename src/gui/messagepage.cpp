@@ -74,12 +74,19 @@ MessagePage::MessagePage(QWidget *parent)
                                               + QLatin1Char('\n') + m_content.details);
         Q_EMIT detailsCopied();
     });
-    show(Content{});
+    apply(m_content);
 }
 
 void MessagePage::show(const Content &content)
 {
+    if (content == m_content)
+        return;
     m_content = content;
+    apply(content);
+}
+
+void MessagePage::apply(const Content &content)
+{
     m_symbol->setSymbol(content.symbol, 48);
     m_symbol->setVisible(!content.symbol.isEmpty());
     m_headline->setText(content.headline);

@@ -8,6 +8,7 @@
 #include "ui_revokedialog.h"
 
 #include <QHeaderView>
+#include <QScreen>
 
 #include <algorithm>
 
@@ -26,8 +27,9 @@ RevokeDialog::RevokeDialog(Session &session, std::vector<QUuid> ids, QWidget *pa
     m_ui->setupUi(this);
     makeHeading(m_ui->titleLabel);
     QHeaderView *header = m_ui->tokenList->header();
-    header->setStretchLastSection(true);
     header->setSectionsMovable(false);
+    header->setResizeContentsPrecision(50); // of a hundred thousand rows, some are enough to know the width of a word
+    header->setStretchLastSection(true);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &RevokeDialog::reject);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &RevokeDialog::reject);
     connect(m_ui->revokeButton, &QPushButton::clicked, this, &RevokeDialog::revoke);
@@ -45,11 +47,9 @@ RevokeDialog::RevokeDialog(Session &session, std::vector<QUuid> ids, QWidget *pa
     setTextColumns(104);
     const int rows = qBound(3, int(m_ids.size()), 8);
     const int rowHeight = qMax(m_ui->tokenList->sizeHintForRow(0), fontMetrics().lineSpacing() + 4);
-    m_ui->tokenList->setMinimumHeight(header->sizeHint().height() + rows * rowHeight + 8);
-    const int unit = fontMetrics().averageCharWidth();
-    header->resizeSection(Name, 30 * unit);
-    header->resizeSection(State, 15 * unit);
-    header->resizeSection(LastUsed, 18 * unit);
+    const int screenHeight = screen() ? screen()->availableGeometry().height() : 600;
+    m_ui->tokenList->setMinimumHeight(qMin(screenHeight / 3, header->sizeHint().height() + rows * rowHeight + 8));
+    header->resizeSection(Name, width() * 35 / 100);
     load();
 }
 
@@ -157,6 +157,10 @@ void RevokeDialog::fillList()
         item->setToolTip(Note, asRichText(item->text(Note)));
     }
     m_ui->tokenList->addTopLevelItems(items);
+    for (const int column : {State, LastUsed}) {
+        m_ui->tokenList->resizeColumnToContents(column);
+        m_ui->tokenList->setColumnWidth(column, m_ui->tokenList->columnWidth(column) + 16);
+    }
     if (!items.isEmpty())
         m_ui->tokenList->setCurrentItem(items.value(current), Name, QItemSelectionModel::NoUpdate);
 }
@@ -189,6 +193,7 @@ void RevokeDialog::updateQuestion()
             consequence += (consequence.isEmpty() ? QString() : QStringLiteral(" "))
                 + tr("%n token(s) can no longer be used anyway and will be skipped.", nullptr, skipped);
         m_ui->consequenceLabel->setText(consequence);
+        setAccessibleDescription(m_ui->titleLabel->text() + QLatin1Char(' ') + consequence);
     }
     const QString verb = count > 0 ? tr("Revoke %n Token(s)", nullptr, count) : tr("Revoke");
     m_ui->revokeButton->setText(verb);

@@ -14,6 +14,7 @@ namespace tokendesk {
 
 namespace {
 
+constexpr int iconSize = 16;
 constexpr int iconGap = 6;
 
 /// Colours of one cell.
@@ -71,8 +72,12 @@ int TokenDelegate::rowHeight(const QFontMetrics &metrics) { return qMax(24, metr
 
 QSize TokenDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QString text = index.data().toString();
-    return {option.fontMetrics.horizontalAdvance(text) + 2 * cellMargin, rowHeight(option.fontMetrics)};
+    int width = option.fontMetrics.horizontalAdvance(index.data().toString()) + 2 * cellMargin;
+    if (index.column() == TokenTableModel::State)
+        width += iconSize + iconGap;
+    else if (index.column() == TokenTableModel::Uses)
+        width += cellMargin + 48; // a bar that can tell few from many
+    return {width, rowHeight(option.fontMetrics)};
 }
 
 void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
@@ -93,13 +98,12 @@ void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     QColor textColor = colors.text;
     if (column == TokenTableModel::State) {
         const auto state = static_cast<TokenState>(index.data(TokenTableModel::StateRole).toInt());
-        const int size = 16;
-        const QRect icon = placed(option, QRect(content.left(), content.center().y() - size / 2 + 1, size, size));
+        const QRect icon = placed(option, QRect(content.left(), content.center().y() - iconSize / 2 + 1, iconSize, iconSize));
         // The highlight may have any colour, so that only its own text colour is sure to stand out.
         const QColor colour = selected ? colors.text : m_stale ? colors.muted : stateColor(state, colors.ground);
         const qreal ratio = painter->device()->devicePixelRatioF();
-        painter->drawPixmap(icon, symbolPixmap(stateSymbol(state), colour, qRound(size * ratio)));
-        content.setLeft(content.left() + size + iconGap);
+        painter->drawPixmap(icon, symbolPixmap(stateSymbol(state), colour, qRound(iconSize * ratio)));
+        content.setLeft(content.left() + iconSize + iconGap);
     } else if (column == TokenTableModel::Uses) {
         const auto *model = static_cast<const TokenTableModel *>(index.model());
         const quint32 uses = model->tokens()->row(model->snapshotRow(index.row())).useCount;
