@@ -58,11 +58,11 @@ Secret cleanAccessToken(const QString &pasted)
 {
     QString text;
     text.reserve(pasted.size());
-    // A terminal or a mail breaks a long token into lines; other blanks inside are a mistake that must be seen.
-    for (const QChar c : pasted.trimmed()) {
-        if (c != u'\n' && c != u'\r' && c != QChar::ByteOrderMark && c != QChar(0x200B))
+    for (const QChar c : pasted) {
+        if (c != QChar::ByteOrderMark && c != QChar(0x200B))
             text += c;
     }
+    text = text.trimmed();
     const auto unquote = [&text] {
         for (const QChar quote : {QChar(u'"'), QChar(u'\''), QChar(u'`')}) {
             if (text.size() >= 2 && text.startsWith(quote) && text.endsWith(quote))
@@ -73,10 +73,15 @@ Secret cleanAccessToken(const QString &pasted)
         if (text.startsWith(prefix, Qt::CaseInsensitive))
             text = text.sliced(prefix.size()).trimmed();
     };
+    constexpr QLatin1StringView scheme("Bearer");
     unquote();
     dropPrefix(QLatin1StringView("Authorization:"));
-    dropPrefix(QLatin1StringView("Bearer "));
+    // Any blank, a line break too, ends the scheme; "BearerToken123" is a token.
+    if (text.size() == scheme.size() || (text.size() > scheme.size() && text[scheme.size()].isSpace()))
+        dropPrefix(scheme);
     unquote();
+    // A terminal or a mail breaks a long token into lines; other blanks inside are a mistake that must be seen.
+    text.remove(QLatin1Char('\n')).remove(QLatin1Char('\r'));
     return Secret::fromText(text);
 }
 

@@ -40,11 +40,11 @@ struct Error
     ErrorKind kind = ErrorKind::Protocol;
     ErrorKind cause = ErrorKind::Protocol; ///< for OutcomeUnknown: what ended the request
     int httpStatus = 0;                    ///< 0 when no status line came
-    QString serverCode;                    ///< the envelope's error.code, such as "VALIDATION_ERROR"
-    QString serverMessage;                 ///< the envelope's error.message
-    QString detail;                        ///< technical, for the Details button: field and row, target host, reason
-    QString requestId;                     ///< the X-Request-Id that was sent
-    std::optional<qint64> retryAfterMs;    ///< from Retry-After (RFC 9110 10.2.3), milliseconds from now, >= 0
+    QString serverCode{};                  ///< the envelope's error.code, such as "VALIDATION_ERROR"
+    QString serverMessage{};               ///< the envelope's error.message
+    QString detail{};                      ///< technical, for the Details button: field and row, target host, reason
+    QString requestId{};                   ///< the X-Request-Id that was sent
+    std::optional<qint64> retryAfterMs{};  ///< from Retry-After (RFC 9110 10.2.3), milliseconds from now, >= 0
 
     friend bool operator==(const Error &, const Error &) = default;
 };

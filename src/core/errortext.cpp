@@ -31,7 +31,7 @@ QString joined(const QString &a, const QString &b)
 
 QString waitText(qint64 ms)
 {
-    const int seconds = int(qMin<qint64>((ms + 999) / 1000, 1'000'000'000));
+    const int seconds = int(qMin<qint64>(ms / 1000 + (ms % 1000 > 0 ? 1 : 0), 1'000'000'000));
     if (seconds < 120)
         return ErrorWords::tr("%n second(s)", nullptr, seconds);
     return ErrorWords::tr("%n minute(s)", nullptr, (seconds + 59) / 60);
@@ -99,7 +99,7 @@ ErrorText words(const Error &error)
                 NextStep::CheckConnection, {}, {}};
     case Unauthorized:
         return {ErrorWords::tr("The access token is no longer accepted."),
-                ErrorWords::tr("It has expired or was withdrawn. Give a new one; what you did last was not done."),
+                ErrorWords::tr("It has expired or was withdrawn. Give a new one to go on; nothing is repeated by itself."),
                 NextStep::NewAccessToken, {}, {}};
     case Forbidden:
         return {ErrorWords::tr("You are not allowed to do this."),

@@ -10,9 +10,15 @@ std::string foldText(QStringView text)
     const QString decomposed = text.toString().normalized(QString::NormalizationForm_KD);
     QString folded;
     folded.reserve(decomposed.size());
-    for (const QChar c : decomposed) {
-        if (c.category() != QChar::Mark_NonSpacing)
+    for (qsizetype i = 0; i < decomposed.size(); ++i) {
+        const QChar c = decomposed[i];
+        if (c.isHighSurrogate() && i + 1 < decomposed.size() && decomposed[i + 1].isLowSurrogate()) {
+            const QChar low = decomposed[++i];
+            if (QChar::category(QChar::surrogateToUcs4(c, low)) != QChar::Mark_NonSpacing)
+                folded.append(c).append(low);
+        } else if (c.category() != QChar::Mark_NonSpacing) {
             folded += c;
+        }
     }
     const QByteArray utf8 = folded.toCaseFolded().toUtf8();
     return {utf8.constData(), static_cast<size_t>(utf8.size())};

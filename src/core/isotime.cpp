@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/isotime.h"
 
-#include <QDateTime>
-#include <QTimeZone>
-
 #include <array>
 
 namespace tokendesk {
@@ -21,6 +18,28 @@ constexpr qint64 daysFromCivil(int year, int month, int day)
     const int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
     return qint64(era) * 146097 + dayOfEra - 719468;
 }
+
+struct CivilDate
+{
+    qint64 year;
+    int month;
+    int day;
+};
+
+/// The way back (the same paper, civil_from_days).
+constexpr CivilDate civilFromDays(qint64 days)
+{
+    days += 719468;
+    const qint64 era = (days >= 0 ? days : days - 146096) / 146097;
+    const int dayOfEra = int(days - era * 146097);
+    const int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365;
+    const int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+    const int shifted = (5 * dayOfYear + 2) / 153;
+    const int month = shifted < 10 ? shifted + 3 : shifted - 9;
+    return {yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1};
+}
+
+constexpr qint64 msPerDay = 24LL * 60 * 60 * 1000;
 
 constexpr bool isLeapYear(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
 
@@ -114,8 +133,21 @@ tl::expected<qint64, IsoTimeError> parseIsoTime(std::string_view text)
 
 QString formatIsoTime(qint64 msSinceEpoch)
 {
-    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(msSinceEpoch, QTimeZone::utc());
-    return utc.toString(msSinceEpoch % 1000 == 0 ? Qt::ISODate : Qt::ISODateWithMs);
+    // QDateTime writes "+00:00" for QTimeZone::utc() in some versions and "Z" in others, and nothing for the year 0.
+    qint64 days = msSinceEpoch / msPerDay;
+    qint64 ms = msSinceEpoch % msPerDay;
+    if (ms < 0) {
+        ms += msPerDay;
+        --days;
+    }
+    const CivilDate date = civilFromDays(days);
+    const auto two = [](qint64 number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
+    QString text = QStringLiteral("%1-%2-%3T%4:%5:%6")
+                       .arg(QStringLiteral("%1").arg(date.year, 4, 10, QLatin1Char('0')), two(date.month), two(date.day),
+                            two(ms / 3'600'000), two(ms / 60'000 % 60), two(ms / 1000 % 60));
+    if (ms % 1000 != 0)
+        text += QStringLiteral(".%1").arg(ms % 1000, 3, 10, QLatin1Char('0'));
+    return text + QLatin1Char('Z');
 }
 
 } // namespace tokendesk

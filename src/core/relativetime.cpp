@@ -45,7 +45,7 @@ QString relativeTime(qint64 instant, qint64 now)
         const int n = int(distance / (7 * day));
         return past ? RelativeTime::tr("%n week(s) ago", nullptr, n) : RelativeTime::tr("in %n week(s)", nullptr, n);
     }
-    if (distance < 730 * day) {
+    if (distance < 2 * 8766 * hour) { // two years of 365.25 days: a day less would be "1 year" after "23 months"
         const int n = int(double(distance) / (30.44 * double(day)));
         return past ? RelativeTime::tr("%n month(s) ago", nullptr, n) : RelativeTime::tr("in %n month(s)", nullptr, n);
     }

@@ -44,13 +44,23 @@ bool isMeaningfulJoiner(const QList<uint> &text, qsizetype at)
     if ((text[at] != zeroWidthJoiner && text[at] != zeroWidthNonJoiner) || at == 0 || at + 1 >= text.size())
         return false;
     const auto joins = [](char32_t c) {
-        if (c >= 0x1F000 || (c >= 0x2600 && c <= 0x27BF) || c == 0xFE0F || c == 0x2640 || c == 0x2642)
+        if ((c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0xFE0F || c == 0x2640 || c == 0x2642)
             return true;
         const QChar::Script script = QChar::script(c);
         return script == QChar::Script_Arabic || script == QChar::Script_Syriac
             || (script >= QChar::Script_Devanagari && script <= QChar::Script_Sinhala);
     };
     return joins(text[at - 1]) && joins(text[at + 1]);
+}
+
+/// Variation selectors draw nothing themselves, so that a row of them can carry a hidden message. Only the two that
+/// choose between text and emoji stay, once, behind what they choose for.
+bool isHiddenSelector(const QList<uint> &text, qsizetype at)
+{
+    const char32_t c = text[at];
+    if (c == 0xFE0E || c == 0xFE0F)
+        return at == 0 || QChar::isMark(text[at - 1]);
+    return (c >= 0xFE00 && c <= 0xFE0D) || (c >= 0xE0100 && c <= 0xE01EF);
 }
 
 QString escaped(char32_t c)
@@ -75,19 +85,22 @@ QString escaped(char32_t c)
 QString visibleText(QStringView hostile, qsizetype maxLength)
 {
     // A little more than is shown is enough to look at: a name may have megabytes.
-    const QList<uint> characters = hostile.left(maxLength + 2).toUcs4();
+    QStringView looked = hostile.left(maxLength + 2);
+    if (looked.size() < hostile.size() && looked.back().isHighSurrogate())
+        looked.chop(1);
+    const QList<uint> characters = looked.toUcs4();
     QString out;
     int marks = 0;
     for (qsizetype i = 0; i < characters.size(); ++i) {
         const char32_t c = characters[i];
         QString piece;
-        const bool mark = QChar::isMark(c);
+        const bool hidden = isHiddenSelector(characters, i);
+        const bool mark = QChar::isMark(c) && !hidden;
         // Stacked accents paint over the rows above and below ("Zalgo"); no writing needs more than a few on a letter.
         marks = mark ? marks + 1 : 0;
         if (mark && marks > 4)
             continue;
-        // U+FE0F only asks for the coloured form of what stands before it.
-        if (isHarmless(c) || isMeaningfulJoiner(characters, i))
+        if ((isHarmless(c) && !hidden) || isMeaningfulJoiner(characters, i))
             piece = QString::fromUcs4(&c, 1);
         else
             piece = escaped(c);

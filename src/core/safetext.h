@@ -6,9 +6,10 @@
 namespace tokendesk {
 
 /// Text from a server, made harmless to look at: control characters, line breaks, bidi overrides and isolates,
-/// zero-width and other format characters, private-use and unassigned ones become visible escapes such as "\u202E";
-/// a zero-width joiner between two emoji or letters that need it stays. Never longer than `maxLength` UTF-16 units
-/// (then it ends in "…"). The result holds no line break and no character that moves other text.
+/// zero-width and other format characters, variation selectors (but for the one that makes an emoji), private-use and
+/// unassigned ones become visible escapes such as "\u202E"; a zero-width joiner between two emoji or letters that need
+/// it stays. Never longer than `maxLength` UTF-16 units (then it ends in "…"). The result holds no line break and no
+/// character that moves other text.
 [[nodiscard]] QString visibleText(QStringView hostile, qsizetype maxLength = 300);
 
 /// visibleText() between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE, for putting a name into a sentence: a name

@@ -4,11 +4,14 @@
 #include "core/tokendiff.h"
 #include "core/tokenfilter.h"
 #include "core/tokenstatus.h"
+#include "models/tokensorter.h"
 
 #include <QAbstractTableModel>
 #include <QLocale>
 
 #include <array>
+#include <optional>
+#include <vector>
 
 namespace tokendesk {
 
@@ -35,10 +38,13 @@ public:
     void setFilter(const TokenFilter &filter);
     [[nodiscard]] const TokenFilter &filter() const { return m_filter; }
     /// The server's clock, milliseconds since the epoch, UTC. States, relative times, and what they sort and filter,
-    /// follow. Cheap when nothing changes state.
+    /// follow. Cheap when nothing changes state. Call it once before the first list.
     void setNow(qint64 now);
+    [[nodiscard]] qint64 now() const { return m_now; }
     /// The earliest instant at which a token changes state, or noInstant: when to call setNow() at the latest.
-    [[nodiscard]] qint64 nextStateChange() const;
+    [[nodiscard]] qint64 nextStateChange() const { return m_nextStateChange; }
+    /// How numbers and exact times are written; the default locale unless told otherwise.
+    void setLocale(const QLocale &locale);
 
     [[nodiscard]] TokenSnapshotPtr tokens() const { return m_tokens; }
     [[nodiscard]] std::optional<QUuid> tokenId(int row) const;
@@ -48,10 +54,15 @@ public:
     [[nodiscard]] int rowOf(const QUuid &id) const;
     /// Of all tokens, not of those shown.
     [[nodiscard]] int countOf(StateChoice choice) const;
+    /// The given rows of this model as lines of tab-separated values below a line of column names, for the clipboard.
+    [[nodiscard]] QString rowsAsText(const std::vector<int> &rows) const;
 
     /// The column sorted by last is the second key; ties after that keep the server's order. Empty values (never) come
-    /// last in either direction.
+    /// last in either direction. Column -1: the server's order.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    /// -1 for the server's order.
+    [[nodiscard]] int sortColumn() const;
+    [[nodiscard]] Qt::SortOrder sortOrder() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -63,9 +74,41 @@ Q_SIGNALS:
     void countsChanged();
 
 private:
+    /// Another list, order or selection of rows, worked out but not shown yet.
+    struct Next
+    {
+        TokenSnapshotPtr tokens;
+        std::vector<TokenState> states;
+        std::vector<quint32> order; ///< all snapshot rows, sorted
+        std::vector<quint32> view;  ///< those of `order` that the filter lets through
+    };
+
+    [[nodiscard]] std::vector<quint32> sortedRows(const TokenSnapshot &tokens,
+                                                  const std::vector<TokenState> &states) const;
+    [[nodiscard]] std::vector<quint32> filteredRows(const TokenSnapshot &tokens,
+                                                    const std::vector<quint32> &order) const;
+    [[nodiscard]] std::vector<TokenState> statesOf(const TokenSnapshot &tokens) const;
+    void workOutCounts();
+
+    /// tokentablepublish.cpp. `newRowOf`: for each row of the snapshot shown now, its row in `next.tokens`, or ~0 where it
+    /// is gone; empty where no row moves. `changed`: rows of `next.tokens` that look different.
+    void publish(Next next, const std::vector<quint32> &newRowOf, const std::vector<quint32> &changed);
+    void adopt(Next &next, std::vector<quint32> view);
+    void permute(std::vector<quint32> view);
+    void announceChanged(const std::vector<quint32> &changed);
+    void indexView();
+
     TokenSnapshotPtr m_tokens;
+    std::vector<TokenState> m_states;  ///< of each snapshot row, at m_now
+    std::vector<quint32> m_order;      ///< all snapshot rows, sorted
+    std::vector<quint32> m_view;       ///< snapshot rows in the order shown
+    std::vector<qint32> m_shownAt;     ///< the row of this model each snapshot row is shown at, or -1
     TokenFilter m_filter;
-    std::vector<quint32> m_view; ///< snapshot rows in the order shown
+    std::vector<TokenSortOrder> m_sorting; ///< first key, second key; empty: the server's order
+    std::array<int, allStateChoices.size()> m_counts{};
+    qint64 m_now = 0;
+    qint64 m_nextStateChange = noInstant;
+    QLocale m_locale;
 };
 
 } // namespace tokendesk

@@ -31,7 +31,8 @@ public:
               std::function<void(Result<Organization>)> done);
 
     /// Opens the session with this token at once. With Keep::InKeychain it is also stored; `stored` says how that went,
-    /// and the session stays open either way (then for this session only).
+    /// and the session stays open either way (then for this session only). With Keep::ThisSessionOnly the keychain is not
+    /// touched at all, not even to remove an older token: it may be just the locked keychain that made the person choose so.
     void connectTo(const Profile &profile, Secret accessToken, Keep keep, QObject *context,
                    std::function<void(Result<void>)> stored);
 
@@ -51,8 +52,8 @@ private:
     CredentialStore &m_store;
     Session &m_session;
     ServiceFactory m_factory;
-    std::shared_ptr<AccessTokenSource> m_accessToken;
     std::vector<std::unique_ptr<TokenService>> m_testing;
+    quint64 m_attempt = 0; ///< a restore that was overtaken by the person changes nothing
 };
 
 } // namespace tokendesk

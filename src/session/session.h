@@ -9,8 +9,9 @@
 #include <QTimer>
 
 #include <chrono>
-#include <deque>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace tokendesk {
@@ -65,7 +66,8 @@ public:
     /// profile's server and organization stay the same (a new access token after a 401), use renew() instead.
     void open(const Profile &profile, std::unique_ptr<TokenService> service);
     /// The same profile with a new access token: the list on screen stays, polling starts again.
-    void renew(std::unique_ptr<TokenService> service);
+    /// `profile` differs in its name at most.
+    void renew(const Profile &profile, std::unique_ptr<TokenService> service);
     void close();
 
     [[nodiscard]] Phase phase() const { return m_phase; }
@@ -93,11 +95,14 @@ public:
     /// No polling while the window is minimized; a poll that came due meanwhile happens on waking.
     void setPaused(bool paused);
 
-    /// Loads the list. Does nothing while a refresh or an action is under way, or without a connection.
+    /// Loads the list. Does nothing while a refresh or an action is under way, without a connection, or while waitMs()
+    /// says that the server has asked to be left alone.
     void refresh();
     void cancelRefresh();
 
-    /// One POST, ever. `done` runs once. Polling pauses meanwhile.
+    /// One POST, ever. `done` runs once (not at all once `context` is gone), as soon as the outcome is known; the list is
+    /// loaded again after it. Polling pauses meanwhile. One action at a time: asking for a second one is a programming
+    /// error (asserted), which a modal dialog rules out.
     void create(const CreateRequest &request, QObject *context, std::function<void(CreateOutcome)> done);
 
     /// One DELETE after the other. `result` runs once per id in the order given, except that ids whose outcome a reload
@@ -118,18 +123,24 @@ Q_SIGNALS:
     void refreshed();
 
 private:
+    struct PendingCreate;
     struct RevokeRun;
 
-    void startListing(std::function<void(bool)> then);
-    void listed(Result<TokenListing> reply);
+    void startListing(std::function<void(bool worked)> then);
+    void listed(const Result<TokenListing> &reply);
     void askOrganization();
     void armPoll();
-    void setActing(bool acting);
-    void settleUnknownCreate(const CreateRequest &request, Error error, qint64 sentAt, TokenSnapshotPtr before,
-                             std::function<void(CreateOutcome)> done);
+    void pollDue();
+    void beginAction();
+    void endAction();
+    /// Forgets the service; answers on their way are dropped and actions under way end as far as is known.
+    void abandonService();
+    void noteActionError(const Error &error);
+    void created(Result<CreatedToken> reply);
+    void finishCreate(CreateOutcome outcome);
     void revokeNext();
     void revokeAnswered(const QUuid &id, const Result<Revocation> &reply);
-    void finishRevoke();
+    void settleRevokes(bool listReloaded);
 
     const Clock &m_clock;
     ServerClock m_serverClock;
@@ -142,12 +153,16 @@ private:
     std::optional<Error> m_lastError;
     qint64 m_waitUntil = 0;
     bool m_refreshing = false;
+    bool m_askingOrganization = false;
     bool m_acting = false;
     bool m_paused = false;
+    bool m_pollMissed = false; ///< a poll came due while paused
     std::chrono::milliseconds m_pollInterval{std::chrono::seconds(30)};
     QTimer m_poll;
+    std::unique_ptr<PendingCreate> m_create;
     std::unique_ptr<RevokeRun> m_revoke;
-    quint64 m_generation = 0; ///< answers of a service that was closed meanwhile are dropped
+    quint64 m_serviceGeneration = 0; ///< answers of a service that was given up meanwhile are dropped
+    quint64 m_listGeneration = 0;    ///< so are answers to a listing that an action has overtaken
 };
 
 } // namespace tokendesk

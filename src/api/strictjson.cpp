@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/strictjson.h"
+
+#include "core/isotime.h"
+
+#include <QUuid>
+
+namespace tokendesk::strictjson {
+
+using simdjson::error_code;
+using ondemand::json_type;
+
+Words wordsOf(error_code error)
+{
+    switch (error) {
+    case simdjson::SUCCESS:
+        return {};
+    case simdjson::UTF8_ERROR:
+        return QStringLiteral("the text is not UTF-8");
+    case simdjson::EMPTY:
+        return QStringLiteral("the answer is empty");
+    case simdjson::DEPTH_ERROR:
+        return QStringLiteral("nested too deeply");
+    case simdjson::CAPACITY:
+    case simdjson::MEMALLOC:
+        return QStringLiteral("too large to read");
+    default:
+        return QStringLiteral("not valid JSON");
+    }
+}
+
+Words mistyped(ondemand::value &value, const char *wanted)
+{
+    json_type type{};
+    if (const error_code error = value.type().get(type))
+        return wordsOf(error);
+    const char *found = "something else";
+    switch (type) {
+    case json_type::array:
+        found = "a list";
+        break;
+    case json_type::object:
+        found = "an object";
+        break;
+    case json_type::number:
+        found = "a number";
+        break;
+    case json_type::string:
+        found = "text";
+        break;
+    case json_type::boolean:
+        found = "true or false";
+        break;
+    case json_type::null:
+        found = "null";
+        break;
+    }
+    return QStringLiteral("%1 instead of %2").arg(QLatin1String(found), QLatin1String(wanted));
+}
+
+error_code walk(ondemand::value value, int depth)
+{
+    json_type type{};
+    if (const error_code error = value.type().get(type))
+        return error;
+    switch (type) {
+    case json_type::array: {
+        ondemand::array items;
+        if (depth <= 0)
+            return simdjson::DEPTH_ERROR;
+        if (const error_code error = value.get_array().get(items))
+            return error;
+        for (auto item : items) {
+            ondemand::value inner;
+            if (const error_code error = item.get(inner))
+                return error;
+            if (const error_code error = walk(inner, depth - 1))
+                return error;
+        }
+        return simdjson::SUCCESS;
+    }
+    case json_type::object: {
+        ondemand::object fields;
+        if (depth <= 0)
+            return simdjson::DEPTH_ERROR;
+        if (const error_code error = value.get_object().get(fields))
+            return error;
+        for (auto each : fields) {
+            ondemand::field field;
+            std::string_view key;
+            if (const error_code error = std::move(each).get(field))
+                return error;
+            if (const error_code error = field.unescaped_key().get(key))
+                return error;
+            if (const error_code error = walk(field.value(), depth - 1))
+                return error;
+        }
+        return simdjson::SUCCESS;
+    }
+    case json_type::number: {
+        double number = 0; // a double, for an unknown number may be longer than any integer of ours
+        return value.get_double().get(number);
+    }
+    case json_type::string: {
+        std::string_view text;
+        return value.get_string().get(text);
+    }
+    case json_type::boolean: {
+        bool flag = false;
+        return value.get_bool().get(flag);
+    }
+    case json_type::null: {
+        bool isNull = false;
+        return value.is_null().get(isNull);
+    }
+    }
+    return simdjson::TAPE_ERROR;
+}
+
+Words readText(ondemand::value &value, std::string_view &text)
+{
+    const error_code error = value.get_string().get(text);
+    return error == simdjson::INCORRECT_TYPE ? mistyped(value, "text") : wordsOf(error);
+}
+
+Words readBool(ondemand::value &value, bool &flag)
+{
+    const error_code error = value.get_bool().get(flag);
+    if (error != simdjson::INCORRECT_TYPE)
+        return wordsOf(error);
+    json_type type{};
+    return !value.type().get(type) && type == json_type::boolean ? wordsOf(simdjson::TAPE_ERROR)
+                                                                 : mistyped(value, "true or false");
+}
+
+QUuid uuidOf(std::string_view text)
+{
+    // QUuid also reads braces and stops at what follows.
+    if (text.size() != 36)
+        return {};
+    return QUuid::fromString(QLatin1String(text.data(), static_cast<qsizetype>(text.size())));
+}
+
+Words readUuid(ondemand::value &value, QUuid &id)
+{
+    std::string_view text;
+    if (Words words = readText(value, text); !words.isEmpty())
+        return words;
+    id = uuidOf(text);
+    return id.isNull() ? QStringLiteral("not a UUID") : Words();
+}
+
+Words instantWords(std::string_view text, qint64 &instant)
+{
+    const auto parsed = parseIsoTime(text);
+    if (parsed) {
+        instant = *parsed;
+        return {};
+    }
+    switch (parsed.error()) {
+    case IsoTimeError::NoZone:
+        return QStringLiteral("the time has no zone");
+    case IsoTimeError::OutOfRange:
+        return QStringLiteral("there is no such time");
+    case IsoTimeError::Malformed:
+        break;
+    }
+    return QStringLiteral("not a time");
+}
+
+Words readInstant(ondemand::value &value, qint64 &instant)
+{
+    std::string_view text;
+    if (Words words = readText(value, text); !words.isEmpty())
+        return words;
+    return instantWords(text, instant);
+}
+
+Words readInstantOrNull(ondemand::value &value, qint64 &instant)
+{
+    bool isNull = false;
+    if (const error_code error = value.is_null().get(isNull))
+        return wordsOf(error);
+    if (isNull) {
+        instant = noInstant;
+        return {};
+    }
+    return readInstant(value, instant);
+}
+
+Words readCount(ondemand::value &value, quint64 max, quint64 &count)
+{
+    json_type type{};
+    if (const error_code error = value.type().get(type))
+        return wordsOf(error);
+    if (type != json_type::number)
+        return mistyped(value, "a number");
+    uint64_t number = 0;
+    if (value.get_uint64().get(number) || number > max)
+        return QStringLiteral("not a whole number from 0 to %1").arg(max);
+    count = number;
+    return {};
+}
+
+} // namespace tokendesk::strictjson

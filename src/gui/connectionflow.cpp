@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/connectionflow.h"
+
+#include "core/safetext.h"
+#include "gui/savedconnection.h"
+#include "session/connector.h"
+
+#include <QMessageBox>
+#include <QPointer>
+#include <QPushButton>
+#include <QSettings>
+
+namespace tokendesk {
+
+ConnectionFlow::ConnectionFlow(Session &session, Connector &connector, WindowDialogs dialogs, QSettings &settings,
+                               QWidget *window)
+    : QObject(window), m_session(session), m_connector(connector), m_dialogs(std::move(dialogs)), m_settings(settings),
+      m_window(window)
+{}
+
+std::optional<Profile> ConnectionFlow::profile() const
+{
+    if (m_session.profile())
+        return m_session.profile();
+    if (m_forgotten)
+        return m_forgotten;
+    const auto saved = SavedConnection::load(m_settings);
+    return saved ? std::optional(saved->profile) : std::nullopt;
+}
+
+void ConnectionFlow::setState(State state, const Error &error)
+{
+    m_state = state;
+    m_error = error;
+    Q_EMIT changed();
+}
+
+void ConnectionFlow::restore()
+{
+    const auto saved = SavedConnection::load(m_settings);
+    if (!saved)
+        return setState(State::Idle);
+    if (!saved->tokenInKeychain)
+        return setState(State::TokenNotKept);
+    setState(State::Restoring);
+    m_connector.restore(saved->profile, this, [this](const Result<void> &result) {
+        if (m_state != State::Restoring)
+            return; // a dialog was faster
+        if (result)
+            setState(State::Idle);
+        else
+            setState(State::RestoreFailed, result.error());
+    });
+}
+
+void ConnectionFlow::openDialog(ConnectReason reason)
+{
+    const auto known = profile();
+    m_dialogs.connectServer(m_window, known ? reason : ConnectReason::First, known,
+                            [guard = QPointer<ConnectionFlow>(this)](const Profile &opened, bool kept) {
+                                if (!guard)
+                                    return;
+                                SavedConnection{opened, kept}.save(guard->m_settings);
+                                guard->m_forgotten.reset();
+                                guard->setState(State::Idle);
+                            });
+}
+
+void ConnectionFlow::askToForget()
+{
+    const auto known = profile();
+    if (!known)
+        return;
+    auto *question = new QMessageBox(m_window);
+    question->setObjectName(QStringLiteral("forgetQuestion"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setAccessibleName(tr("Disconnect"));
+    question->setWindowTitle(tr("Disconnect"));
+    question->setTextFormat(Qt::PlainText);
+    question->setIcon(QMessageBox::Question);
+    question->setText(tr("Disconnect from %1 and forget its access token?\n\n"
+                         "The token is removed from this computer's keychain. To connect again, you will need an "
+                         "access token. Nothing changes on the server.")
+                          .arg(isolatedText(known->name)));
+    QPushButton *forgetButton = question->addButton(tr("Disconnect and Forget"), QMessageBox::DestructiveRole);
+    forgetButton->setObjectName(QStringLiteral("forgetButton"));
+    QPushButton *cancel = question->addButton(QMessageBox::Cancel);
+    question->setDefaultButton(cancel);
+    question->setEscapeButton(cancel);
+    connect(forgetButton, &QPushButton::clicked, this, [this, profile = *known] { forget(profile); });
+    question->open();
+}
+
+void ConnectionFlow::forget(const Profile &profile)
+{
+    m_forgotten = profile;
+    setState(State::Forgetting);
+    m_connector.forget(profile, this, [this, profile](const Result<void> &result) {
+        if (m_state != State::Forgetting)
+            return;
+        if (!result)
+            return setState(State::ForgetFailed, result.error());
+        m_forgotten.reset();
+        SavedConnection::remove(m_settings, profile);
+        setState(State::Idle);
+        Q_EMIT said(
+            tr("Disconnected. The access token of %1 is no longer in the keychain.").arg(isolatedText(profile.name)));
+    });
+}
+
+void ConnectionFlow::tryAgain()
+{
+    if (m_state == State::ForgetFailed && m_forgotten)
+        forget(*m_forgotten);
+    else
+        restore();
+}
+
+} // namespace tokendesk

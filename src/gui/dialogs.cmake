@@ -1,0 +1,14 @@
+# The dialogs and the clipboard for secrets.
+set(TOKENDESK_DIALOG_SOURCES
+    accesstokenedit.cpp
+    connectdialog.cpp
+    dialogsymbols.cpp
+    formdialog.cpp
+    inlinemessage.cpp
+    newtokendialog.cpp
+    revokedialog.cpp
+    secretclipboard.cpp
+    secretfield.cpp
+    setupcommand.cpp
+    tokencreateddialog.cpp
+    tokendialogs.cpp)

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/elidedlabel.h"
+
+#include "core/safetext.h"
+
+#include <QPainter>
+#include <QStyle>
+
+namespace tokendesk {
+
+namespace {
+
+constexpr int sideMargin = 6;
+
+} // namespace
+
+ElidedLabel::ElidedLabel(QWidget *parent) : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+}
+
+void ElidedLabel::setLine(const QString &text)
+{
+    if (text == this->text())
+        return;
+    setText(text);
+    setVisible(!text.isEmpty());
+    updateToolTip();
+}
+
+QSize ElidedLabel::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(text()) + 2 * sideMargin + 2, fontMetrics().height()};
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return {qMin(sizeHint().width(), fontMetrics().averageCharWidth() * 6), fontMetrics().height()};
+}
+
+void ElidedLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // a name keeps its own
+    const QRect room = rect().adjusted(sideMargin, 0, -sideMargin, 0);
+    const QString line = fontMetrics().elidedText(text(), Qt::ElideRight, room.width());
+    style()->drawItemText(&painter, room, int(QStyle::visualAlignment(layoutDirection(), alignment())), palette(),
+                          isEnabled(), line, foregroundRole());
+}
+
+void ElidedLabel::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    updateToolTip();
+}
+
+void ElidedLabel::updateToolTip()
+{
+    const bool cut = fontMetrics().horizontalAdvance(text()) > width() - 2 * sideMargin;
+    setToolTip(cut ? asRichText(text()) : QString());
+}
+
+} // namespace tokendesk

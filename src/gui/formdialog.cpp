@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/formdialog.h"
+
+#include "gui/inlinemessage.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QLabel>
+#include <QLayout>
+#include <QResizeEvent>
+#include <QScreen>
+
+namespace tokendesk {
+
+FormDialog::FormDialog(QWidget *parent) : QDialog(parent)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowModality(Qt::WindowModal);
+}
+
+// A field that has the focus while it is destroyed emits editingFinished, to a dialog that is half gone by then.
+FormDialog::~FormDialog()
+{
+    for (QObject *child : findChildren<QObject *>())
+        child->disconnect(this);
+}
+
+void FormDialog::setTextColumns(int columns)
+{
+    // The layout's own minimum is that of its labels at their narrowest: far too high.
+    layout()->setSizeConstraint(QLayout::SetNoConstraint);
+    const int available = screen() ? screen()->availableGeometry().width() - 32 : 600;
+    const int wanted = qMin(available, fontMetrics().averageCharWidth() * columns);
+    setMinimumWidth(wanted);
+    setAccessibleName(windowTitle());
+    resize(wanted, layout()->totalHeightForWidth(wanted));
+}
+
+bool FormDialog::event(QEvent *event)
+{
+    const bool handled = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+        fit();
+    return handled;
+}
+
+void FormDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fit();
+}
+
+void FormDialog::fit()
+{
+    if (!layout())
+        return;
+    layout()->activate();
+    const bool bends = layout()->hasHeightForWidth();
+    const int most = screen() ? screen()->availableGeometry().height() - 40 : QWIDGETSIZE_MAX;
+    const int wanted = qMin(most, bends ? layout()->totalHeightForWidth(width()) : layout()->totalSizeHint().height());
+    const int least = bends ? layout()->totalMinimumHeightForWidth(width()) : layout()->totalMinimumSize().height();
+    const bool chosenByPerson = m_fitted >= 0 && height() != m_fitted;
+    setMinimumHeight(qMin(most, least));
+    if (height() < wanted || !chosenByPerson) {
+        resize(width(), wanted);
+        m_fitted = height();
+    }
+}
+
+void FormDialog::setHint(QLabel *label, const QString &text)
+{
+    const bool changed = label->text() != text;
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+    if (changed && !text.isEmpty()) {
+        QAccessibleEvent alert(label, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
+}
+
+void FormDialog::makeHeading(QLabel *label)
+{
+    QFont font = label->font();
+    font.setBold(true);
+    font.setPointSizeF(font.pointSizeF() * 1.15);
+    label->setFont(font);
+}
+
+void FormDialog::showError(InlineMessage *message, const Error &error, const QString &more)
+{
+    const ErrorText text = describeError(error);
+    QString explanation = text.explanation;
+    if (!more.isEmpty())
+        explanation += (explanation.isEmpty() ? QString() : QStringLiteral(" ")) + more;
+    message->say(Symbol::Failed, text.headline, explanation);
+}
+
+} // namespace tokendesk

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/mainwindow.h"
+
+#include "gui/connectionflow.h"
+#include "gui/preferences.h"
+#include "gui/statusline.h"
+#include "gui/symbolicicon.h"
+#include "gui/tablelayout.h"
+#include "gui/windowcontent.h"
+#include "models/tokentablemodel.h"
+#include "session/connector.h"
+#include "ui_mainwindow.h"
+
+#include <QKeyEvent>
+#include <QLocale>
+#include <QSettings>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+namespace tokendesk {
+
+namespace {
+
+const QString geometryKey = QStringLiteral("window/geometry");
+
+/// What is over sooner is not shown as busy.
+constexpr std::chrono::milliseconds patience{300};
+/// Relative times in the table have minutes as their smallest unit.
+constexpr qint64 relativeTimeStepMs = 60'000;
+
+} // namespace
+
+MainWindow::MainWindow(Session &session, Connector &connector, WindowDialogs dialogs, const Clock &clock,
+                       QSettings &settings, QWidget *parent)
+    : QMainWindow(parent), m_session(session), m_dialogs(dialogs), m_clock(clock), m_settings(settings),
+      m_ui(std::make_unique<Ui::MainWindow>()), m_model(new TokenTableModel(this)),
+      m_connection(new ConnectionFlow(session, connector, std::move(dialogs), settings, this)),
+      m_pageAction(PageAction::None)
+{
+    m_ui->setupUi(this);
+    setWindowIcon(applicationIcon());
+    m_status = new StatusLine(m_ui->statusBar);
+    m_layout = new TableLayout(*m_ui->tokenTable, *m_model, m_settings, this);
+    setUpActions();
+    setUpFilter();
+    setUpTable();
+    setUpSession();
+    restoreWindow();
+    updateEverything();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::restoreConnection()
+{
+    m_connection->restore();
+}
+
+void MainWindow::setUpFilter()
+{
+    m_ui->filterField->addAction(symbolicIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_ui->filterField->installEventFilter(this);
+    connect(m_ui->filterField, &QLineEdit::textChanged, this, &MainWindow::applyFilter);
+    for (const StateChoice choice : allStateChoices)
+        m_ui->stateChoice->addItem(stateChoiceWord(choice), static_cast<int>(choice));
+    connect(m_ui->stateChoice, &QComboBox::currentIndexChanged, this, &MainWindow::applyFilter);
+    connect(m_model, &TokenTableModel::countsChanged, this, &MainWindow::updateStateChoice);
+    updateStateChoice();
+}
+
+void MainWindow::setUpTable()
+{
+    m_ui->tokenTable->setTokenModel(m_model);
+    connect(m_ui->tokenTable, &TokenTableView::selectionAltered, this, [this] {
+        updateCounts();
+        updateActions();
+    });
+    connect(m_ui->messagePage, &MessagePage::buttonPressed, this, &MainWindow::runPageAction);
+    connect(m_ui->banner, &Banner::nextStepChosen, this, &MainWindow::runNextStep);
+    const auto sayCopied = [this] { m_status->say(tr("Details copied.")); };
+    connect(m_ui->messagePage, &MessagePage::detailsCopied, this, sayCopied);
+    connect(m_ui->banner, &Banner::detailsCopied, this, sayCopied);
+}
+
+void MainWindow::setUpSession()
+{
+    m_session.setPollInterval(Preferences::load(m_settings).refreshInterval);
+    connect(&m_session, &Session::tokensChanged, this, &MainWindow::takeTokens);
+    connect(&m_session, &Session::statusChanged, this, &MainWindow::updateEverything);
+    connect(&m_session, &Session::refreshed, this, [this] {
+        showCreated();
+        if (!m_session.lastError()) // the list has come, and the token is not in it
+            m_created.reset();
+    });
+    connect(&m_session, &Session::loadProgress, this, [this](qint64 rows, qint64 total) {
+        m_rowsLoaded = rows;
+        m_rowsTotal = total;
+        if (m_busyForLong)
+            updateEverything();
+    });
+    connect(m_connection, &ConnectionFlow::changed, this, &MainWindow::updateEverything);
+    connect(m_connection, &ConnectionFlow::said, m_status, &StatusLine::say);
+    connect(m_status, &StatusLine::cancelRequested, &m_session, &Session::cancelRefresh);
+
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        m_busyForLong = true;
+        updateEverything();
+    });
+    m_secondTick.setInterval(std::chrono::seconds(1));
+    connect(&m_secondTick, &QTimer::timeout, this, &MainWindow::tick);
+    m_stateTime.setSingleShot(true);
+    connect(&m_stateTime, &QTimer::timeout, this, &MainWindow::advanceTime);
+
+    m_model->setNow(m_session.serverNow());
+    if (m_session.tokens()->size() > 0) // opened before there was a window
+        takeTokens(m_session.tokens(), diffTokens(TokenSnapshot(), *m_session.tokens()));
+    else
+        advanceTime();
+}
+
+void MainWindow::restoreWindow()
+{
+    resize(1184, 720);
+    restoreGeometry(m_settings.value(geometryKey).toByteArray());
+    m_layout->restore();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.setValue(geometryKey, saveGeometry());
+    m_layout->save();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        updatePaused();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    updatePaused();
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    updatePaused();
+}
+
+void MainWindow::updatePaused()
+{
+    // Nobody looks: the server is left alone, and so is the processor.
+    const bool inSight = isVisible() && !isMinimized();
+    if (inSight == m_secondTick.isActive())
+        return;
+    if (inSight) {
+        m_secondTick.start();
+        advanceTime();
+        tick();
+    } else {
+        m_secondTick.stop();
+    }
+    m_session.setPaused(!inSight);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_ui->filterField && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape) {
+            if (m_ui->filterField->text().isEmpty())
+                m_ui->tokenTable->setFocus(Qt::OtherFocusReason);
+            m_ui->filterField->clear();
+            return true;
+        }
+        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+            m_ui->tokenTable->setFocus(Qt::OtherFocusReason);
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::takeTokens(const TokenSnapshotPtr &tokens, const TokenDiff &diff)
+{
+    m_ui->tokenTable->keepingPlace(TokenTableView::AtTop::Stay, [&] { m_model->setTokens(tokens, diff); });
+    quint32 most = 0;
+    for (quint32 row = 0; row < tokens->size(); ++row)
+        most = std::max(most, tokens->row(row).useCount);
+    m_ui->tokenTable->setMostUses(most);
+    advanceTime();
+    showCreated();
+    updateEverything();
+}
+
+void MainWindow::applyFilter()
+{
+    const auto choice = static_cast<StateChoice>(m_ui->stateChoice->currentData().toInt());
+    const TokenFilter filter(m_ui->filterField->text(), choice);
+    m_ui->tokenTable->keepingPlace(TokenTableView::AtTop::Follow, [&] { m_model->setFilter(filter); });
+    updateEverything();
+}
+
+void MainWindow::clearFilter()
+{
+    m_ui->filterField->clear();
+    m_ui->stateChoice->setCurrentIndex(0);
+}
+
+void MainWindow::advanceTime()
+{
+    const qint64 now = m_session.serverNow();
+    const int shown = m_model->rowCount();
+    m_ui->tokenTable->keepingPlace(TokenTableView::AtTop::Stay, [&] { m_model->setNow(now); });
+    if (shown != m_model->rowCount())
+        updateEverything();
+    qint64 wait = relativeTimeStepMs;
+    if (const qint64 next = m_model->nextStateChange(); next != noInstant)
+        wait = std::clamp<qint64>(next - now, 1, wait);
+    m_stateTime.start(std::chrono::milliseconds(wait));
+}
+
+void MainWindow::tick()
+{
+    const auto &error = m_session.lastError();
+    // A 429 on reading the list ends by itself. What was to be changed is never sent again.
+    if (error && error->kind == ErrorKind::RateLimited && m_session.waitMs() == 0)
+        m_session.refresh();
+    updateEverything();
+}
+
+void MainWindow::showCreated()
+{
+    if (!m_created || !m_session.tokens()->rowOf(*m_created))
+        return;
+    const int row = m_model->rowOf(*m_created);
+    if (row >= 0)
+        m_ui->tokenTable->showRow(row);
+    else
+        m_status->say(tr("The new token was created. The filter hides it."));
+    m_created.reset();
+}
+
+WindowFacts MainWindow::facts() const
+{
+    WindowFacts facts;
+    facts.phase = m_session.phase();
+    facts.error = m_session.lastError();
+    facts.connection = m_connection->state();
+    facts.connectionError = m_connection->error();
+    if (const auto profile = m_connection->profile())
+        facts.profileName = profile->name;
+    facts.shown = m_model->rowCount();
+    facts.total = m_model->countOf(StateChoice::All);
+    facts.duplicates = m_session.tokens()->duplicatesDropped();
+    facts.busyForLong = m_busyForLong;
+    facts.rowsLoaded = m_rowsLoaded;
+    facts.rowsTotal = m_rowsTotal;
+    facts.waitMs = m_session.waitMs();
+    facts.listAgeMs = m_session.loadedAt() == noInstant ? 0 : m_clock.nowMs() - m_session.loadedAt();
+    return facts;
+}
+
+void MainWindow::updateEverything()
+{
+    updateBusy();
+    const WindowFacts now = facts();
+    updatePage(now);
+    if (const auto banner = chooseBanner(now))
+        m_ui->banner->show(banner->tone, banner->text, banner->canAct);
+    else
+        m_ui->banner->clear();
+    m_ui->tokenTable->setStale(m_session.isStale());
+
+    const bool ready = m_session.phase() == Session::Phase::Ready;
+    m_status->setBusy(ready && m_session.isRefreshing() && m_busyForLong, m_rowsLoaded, m_rowsTotal);
+    m_status->setAge(ready ? std::max<qint64>(0, now.listAgeMs) : -1, m_session.isStale());
+    const auto &profile = m_session.profile();
+    const auto &organization = m_session.organization();
+    m_status->setConnection(organization ? organization->name : QString(), profile ? profile->name : QString(),
+                            profile ? profile->serverUrl.host() : QString());
+    updateCounts();
+    updateStateChoice();
+    updateActions();
+}
+
+void MainWindow::updateBusy()
+{
+    const auto connection = m_connection->state();
+    const bool busy =
+        m_session.isRefreshing() ||
+        (m_session.phase() == Session::Phase::NotConnected &&
+         (connection == ConnectionFlow::State::Restoring || connection == ConnectionFlow::State::Forgetting));
+    if (!busy) {
+        m_patience.stop();
+        m_busyForLong = false;
+        m_rowsLoaded = 0;
+        m_rowsTotal = 0;
+    } else if (!m_busyForLong && !m_patience.isActive()) {
+        m_patience.start();
+    }
+}
+
+void MainWindow::updatePage(const WindowFacts &facts)
+{
+    const auto page = choosePage(facts);
+    m_pageAction = page ? page->action : PageAction::None;
+    if (page)
+        m_ui->messagePage->show(page->content);
+    QWidget *wanted = page ? static_cast<QWidget *>(m_ui->messagePage) : m_ui->tokenTable;
+    QWidget *current = m_ui->pages->currentWidget();
+    if (wanted == current)
+        return;
+    // Whoever works with the keyboard is taken along.
+    const bool hadFocus = current->hasFocus() || (focusWidget() && current->isAncestorOf(focusWidget()));
+    m_ui->pages->setCurrentWidget(wanted);
+    if (hadFocus)
+        (page && page->action != PageAction::None ? static_cast<QWidget *>(m_ui->messagePage->button()) : wanted)
+            ->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::updateCounts()
+{
+    const bool ready = m_session.phase() == Session::Phase::Ready;
+    m_status->setCounts(m_model->rowCount(), ready ? m_model->countOf(StateChoice::All) : -1,
+                        m_ui->tokenTable->selectedCount());
+}
+
+void MainWindow::updateStateChoice()
+{
+    const bool listed = m_session.phase() == Session::Phase::Ready;
+    const QLocale locale;
+    for (int item = 0; item < m_ui->stateChoice->count(); ++item) {
+        const auto choice = static_cast<StateChoice>(m_ui->stateChoice->itemData(item).toInt());
+        const QString word = stateChoiceWord(choice);
+        //: A state and how many tokens are in it: "Active (1,204)"
+        const QString text = listed ? tr("%1 (%2)").arg(word, locale.toString(m_model->countOf(choice))) : word;
+        if (m_ui->stateChoice->itemText(item) != text)
+            m_ui->stateChoice->setItemText(item, text);
+    }
+}
+
+} // namespace tokendesk

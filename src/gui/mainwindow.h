@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/errortext.h"
+#include "gui/windowdialogs.h"
+#include "session/session.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <memory>
+
+class QSettings;
+
+namespace Ui {
+class MainWindow;
+}
+
+namespace tokendesk {
+
+class ConnectionFlow;
+class Connector;
+class StatusLine;
+class TableLayout;
+class TokenTableModel;
+struct Preferences;
+enum class PageAction;
+struct WindowFacts;
+
+/// The one window: the token list with its filter, a page in its place where there is no list, a banner, the status
+/// bar. Shows what the session knows and opens dialogs; decides nothing about tokens itself.
+///
+/// Threads: gui thread only.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    /// All references outlive the window. A session that is open already is shown at once. `clock`: this machine's.
+    /// `settings`: preferences, the saved connection, the window's own look; never a secret.
+    MainWindow(Session &session, Connector &connector, WindowDialogs dialogs, const Clock &clock, QSettings &settings,
+               QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// At start: opens the connection that is saved, or shows that there is none.
+    void restoreConnection();
+
+Q_SIGNALS:
+    /// They are saved; the window has applied those that are its own. The clipboard's are for whoever owns it.
+    void preferencesChanged(const tokendesk::Preferences &preferences);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void setUpActions();
+    void setUpFilter();
+    void setUpTable();
+    void setUpSession();
+    void restoreWindow();
+
+    void takeTokens(const TokenSnapshotPtr &tokens, const TokenDiff &diff);
+    void applyFilter();
+    void clearFilter();
+    void advanceTime();
+    void tick();
+    void updateEverything();
+    void updateBusy();
+    void updatePage(const WindowFacts &facts);
+    void updateCounts();
+    void updateActions();
+    void updateStateChoice();
+    void updatePaused();
+    [[nodiscard]] WindowFacts facts() const;
+
+    void newToken();
+    void revokeSelected();
+    void showCreated();
+    void copyRows();
+    void copyIds();
+    void editPreferences();
+    void showAbout();
+    void runPageAction();
+    void runNextStep(NextStep step);
+
+    Session &m_session;
+    WindowDialogs m_dialogs;
+    const Clock &m_clock;
+    QSettings &m_settings;
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    TokenTableModel *m_model;
+    ConnectionFlow *m_connection;
+    StatusLine *m_status;
+    TableLayout *m_layout;
+    PageAction m_pageAction;
+    std::optional<QUuid> m_created; ///< to be shown as soon as the list has it
+    QTimer m_stateTime;             ///< the next instant at which something in the table reads differently
+    QTimer m_secondTick;            ///< ages and countdowns, while the window is in sight
+    QTimer m_patience;              ///< what is over before it runs out is not shown as busy
+    bool m_busyForLong = false;
+    qint64 m_rowsLoaded = 0;
+    qint64 m_rowsTotal = 0;
+};
+
+} // namespace tokendesk

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/preferences.h"
+
+#include <QSettings>
+
+#include <algorithm>
+
+namespace tokendesk {
+
+namespace {
+
+const QString intervalKey = QStringLiteral("refresh/intervalSeconds");
+const QString clipboardKey = QStringLiteral("clipboard/clearAfterSeconds");
+
+} // namespace
+
+Preferences Preferences::load(const QSettings &settings)
+{
+    Preferences preferences;
+    bool isNumber = false;
+    const std::chrono::seconds interval(settings.value(intervalKey).toInt(&isNumber));
+    if (isNumber && std::ranges::find(refreshChoices, interval) != refreshChoices.end())
+        preferences.refreshInterval = interval;
+    const int clear = settings.value(clipboardKey).toInt(&isNumber);
+    if (isNumber && (clear == 0 || (clear >= shortestClipboardSeconds && clear <= longestClipboardSeconds)))
+        preferences.clearClipboardAfter = std::chrono::seconds(clear);
+    return preferences;
+}
+
+void Preferences::save(QSettings &settings) const
+{
+    settings.setValue(intervalKey, static_cast<int>(refreshInterval.count()));
+    settings.setValue(clipboardKey, static_cast<int>(clearClipboardAfter.count()));
+}
+
+} // namespace tokendesk

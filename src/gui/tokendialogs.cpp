@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/tokendialogs.h"
+
+#include "gui/connectdialog.h"
+#include "gui/newtokendialog.h"
+#include "gui/revokedialog.h"
+#include "gui/tokencreateddialog.h"
+
+#include <QPointer>
+
+namespace tokendesk {
+
+namespace {
+
+void openRevoke(Session &session, QWidget *parent, const std::vector<QUuid> &ids)
+{
+    (new RevokeDialog(session, ids, parent))->open();
+}
+
+void openCreated(Session &session, SecretClipboard &clipboard, QWidget *parent, CreatedToken created)
+{
+    const QString host = session.profile() ? session.profile()->serverUrl.host() : QString();
+    auto *dialog = new TokenCreatedDialog(std::move(created), host, clipboard, parent);
+    QObject::connect(dialog, &TokenCreatedDialog::revokeRequested, &session,
+                     [&session, window = QPointer<QWidget>(parent)](const QUuid &id) {
+                         openRevoke(session, window, {id});
+                     });
+    dialog->open();
+}
+
+} // namespace
+
+WindowDialogs makeWindowDialogs(Session &session, Connector &connector, SecretClipboard &clipboard, const Clock &clock)
+{
+    WindowDialogs dialogs;
+    dialogs.connectServer = [&connector, &clock](QWidget *parent, ConnectReason reason,
+                                                 const std::optional<Profile> &profile, auto connected) {
+        auto *dialog = new ConnectDialog(connector, clock, reason, profile, parent);
+        if (connected)
+            QObject::connect(dialog, &ConnectDialog::connected, dialog, std::move(connected));
+        dialog->open();
+    };
+    dialogs.newToken = [&session, &clipboard](QWidget *parent, std::function<void(const QUuid &)> created) {
+        auto *dialog = new NewTokenDialog(
+            session,
+            [&session, &clipboard, window = QPointer<QWidget>(parent), created](CreatedToken token) {
+                const QUuid id = token.id;
+                openCreated(session, clipboard, window, std::move(token));
+                if (created)
+                    created(id);
+            },
+            parent);
+        QObject::connect(dialog, &NewTokenDialog::revokeRequested, dialog,
+                         [&session, dialog](const std::vector<QUuid> &ids) { openRevoke(session, dialog, ids); });
+        dialog->open();
+    };
+    dialogs.revokeTokens = [&session](QWidget *parent, const std::vector<QUuid> &ids) {
+        openRevoke(session, parent, ids);
+    };
+    return dialogs;
+}
+
+} // namespace tokendesk

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+#include <vector>
+
+namespace tokendesk {
+
+class TokenDelegate;
+class TokenTableModel;
+
+/// The token table. Keeps what a person looks at in place while the model changes under it.
+class TokenTableView : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit TokenTableView(QWidget *parent = nullptr);
+
+    void setTokenModel(TokenTableModel *model);
+    /// Grey: the list is old.
+    void setStale(bool stale);
+    [[nodiscard]] bool isStale() const { return m_stale; }
+    /// For the bars; call when the list has changed.
+    void setMostUses(quint32 uses);
+
+    /// What becomes of a view that stands at its very top.
+    enum class AtTop {
+        Stay,   ///< new tokens, and the first ones of a new order, come into sight
+        Follow, ///< a selected row takes the view along: found by a filter, then seen among its neighbours
+    };
+    /// Runs `change`, which may insert, remove and move rows. Afterwards the row that was looked at is where it was:
+    /// the current row if it is selected and was in sight, otherwise the topmost one.
+    template <class Change>
+    void keepingPlace(AtTop atTop, Change change)
+    {
+        const Place place = currentPlace();
+        change();
+        restorePlace(place, atTop);
+    }
+
+    /// Selects one row, makes it current and scrolls to it.
+    void showRow(int row);
+    [[nodiscard]] int selectedCount() const;
+    /// Rows in the order shown.
+    [[nodiscard]] std::vector<int> selectedRowsInOrder() const;
+
+Q_SIGNALS:
+    void selectionAltered();
+    /// Where to show the context menu.
+    void menuRequested(const QPoint &globalPosition);
+    void headerMenuRequested(const QPoint &globalPosition);
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Place
+    {
+        QPersistentModelIndex row;
+        int offset = 0; ///< rows below the topmost one
+        int top = 0;
+        bool selected = false; ///< `row` is the current one and selected
+    };
+    [[nodiscard]] Place currentPlace() const;
+    void restorePlace(const Place &place, AtTop atTop);
+    void ensureCurrent();
+    void updateFrame();
+    void applyRowHeight();
+
+    TokenTableModel *m_tokens = nullptr;
+    TokenDelegate *m_delegate;
+    bool m_stale = false;
+};
+
+} // namespace tokendesk

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tokenfilter.h"
+#include "support/tokens.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace tokendesk;
+
+namespace {
+
+constexpr qint64 now = 1772366400000;
+
+QStringList namesThatMatch(const TokenSnapshot &tokens, const TokenFilter &filter, qint64 at = now)
+{
+    QStringList names;
+    for (quint32 row = 0; row < tokens.size(); ++row) {
+        if (filter.matches(tokens, row, at))
+            names << tokens.name(row);
+    }
+    return names;
+}
+
+} // namespace
+
+class TestTokenFilter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wordsAreFoundInNames_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("names");
+        const QString robots = QStringLiteral("Line 4 Robots");
+        const QString umlaut = QStringLiteral("Prüfstand Süd");
+        const QString other = QStringLiteral("robots on line 14");
+        const QString quote = QStringLiteral("Halle \u00ABNord\u00BB");
+        const auto row = [](const char *text, const QStringList &names) {
+            QTest::newRow(*text ? text : "(empty)") << QString::fromUtf8(text) << names;
+        };
+        row("", {robots, umlaut, other, quote});
+        row("   ", {robots, umlaut, other, quote});
+        row("\"\"", {robots, umlaut, other, quote});
+        row("robots", {robots, other});
+        row("ROBOTS line", {robots, other});
+        row("line\trobots", {robots, other});
+        row("line 4", {robots, other});
+        row("\"line 4\"", {robots});
+        row("\"LINE 4\" robots", {robots});
+        row("\"line 4", {robots});
+        row("\"4 robots\"", {robots});
+        row("rob\"ts\"", {robots, other});
+        row("prufstand", {umlaut});
+        row("PRÜFSTAND süd", {umlaut});
+        row("pru\xCC\x88" "fstand", {umlaut});
+        row("\xC2\xA0nord\xE3\x80\x80halle", {quote});
+        row("robots nothing", {});
+        row("\"robots line\"", {});
+    }
+    void wordsAreFoundInNames()
+    {
+        const auto tokens = snapshotOf({{1, QStringLiteral("Line 4 Robots")},
+                                        {2, QStringLiteral("Prüfstand Süd")},
+                                        {3, QStringLiteral("robots on line 14")},
+                                        {4, QStringLiteral("Halle \u00ABNord\u00BB")}});
+        QFETCH(QString, text);
+        QTEST(namesThatMatch(*tokens, TokenFilter(text)), "names");
+    }
+
+    void anyPartOfAnIdIsFound()
+    {
+        const auto tokens = snapshotOf({{1, QStringLiteral("one")}, {2, QStringLiteral("two")}, {77, QStringLiteral("many")}});
+        for (quint32 row = 0; row < tokens->size(); ++row) {
+            const QString id = tokens->row(row).id.toString(QUuid::WithoutBraces);
+            for (const QString &part : {id, id.toUpper(), id.left(8), id.mid(4, 10), id.right(12)})
+                QVERIFY2(TokenFilter(part).matches(*tokens, row, now), qPrintable(part));
+            QCOMPARE(namesThatMatch(*tokens, TokenFilter(id)), QStringList{tokens->name(row)});
+            QVERIFY(TokenFilter(id.left(8) + QLatin1Char(' ') + tokens->name(row)).matches(*tokens, row, now));
+            QVERIFY(!TokenFilter(id + QLatin1Char('0')).matches(*tokens, row, now));
+            QVERIFY(!TokenFilter(id.left(8) + QStringLiteral("x")).matches(*tokens, row, now));
+        }
+    }
+
+    void theStateChoiceKeepsItsStateOnly_data()
+    {
+        QTest::addColumn<StateChoice>("choice");
+        QTest::addColumn<QStringList>("names");
+        QTest::newRow("active") << StateChoice::Active
+                                << QStringList{QStringLiteral("Line 10 robots"), QStringLiteral("Warehouse cameras"),
+                                               QStringLiteral("Forever fleet")};
+        QTest::newRow("expiring") << StateChoice::Expiring << QStringList{QStringLiteral("Line 2 gateways")};
+        QTest::newRow("never used") << StateChoice::NeverUsed << QStringList{QStringLiteral("Warehouse cameras")};
+        QTest::newRow("used up") << StateChoice::UsedUp << QStringList{QStringLiteral("Bench unit 7")};
+        QTest::newRow("expired") << StateChoice::Expired << QStringList{QStringLiteral("Pilot site")};
+        QTest::newRow("revoked") << StateChoice::Revoked << QStringList{QStringLiteral("Contractor laptop")};
+    }
+    void theStateChoiceKeepsItsStateOnly()
+    {
+        QFETCH(StateChoice, choice);
+        QTEST(namesThatMatch(*snapshotOf(tokensOfEveryState(now)), TokenFilter(QString(), choice)), "names");
+    }
+
+    void everyTokenIsShownUnderAllAndUnderExactlyOneState()
+    {
+        const auto tokens = snapshotOf(tokensOfEveryState(now));
+        QCOMPARE(namesThatMatch(*tokens, TokenFilter()).size(), qsizetype(tokens->size()));
+        for (quint32 row = 0; row < tokens->size(); ++row) {
+            int found = 0;
+            for (const StateChoice choice : allStateChoices) {
+                if (choice != StateChoice::All && choice != StateChoice::NeverUsed)
+                    found += TokenFilter(QString(), choice).matches(*tokens, row, now) ? 1 : 0;
+            }
+            QCOMPARE(found, 1);
+        }
+    }
+
+    void wordsAndStateMustBothFit()
+    {
+        const auto tokens = snapshotOf(tokensOfEveryState(now));
+        QCOMPARE(namesThatMatch(*tokens, TokenFilter(QStringLiteral("line"), StateChoice::Expiring)),
+                 QStringList{QStringLiteral("Line 2 gateways")});
+        QCOMPARE(namesThatMatch(*tokens, TokenFilter(QStringLiteral("robots"), StateChoice::Expiring)), QStringList());
+    }
+
+    void aChoiceDependsOnTimeExactlyWhereTimeChangesItsAnswer()
+    {
+        const auto tokens = snapshotOf(tokensOfEveryState(now));
+        for (const StateChoice choice : allStateChoices) {
+            const TokenFilter filter(QString(), choice);
+            const bool changes = namesThatMatch(*tokens, filter, now) != namesThatMatch(*tokens, filter, now + 70 * msPerDay);
+            QCOMPARE(filter.dependsOnTime(), changes);
+        }
+    }
+
+    void filtersAreEqualWhenTheyShowTheSame()
+    {
+        QCOMPARE(TokenFilter(QStringLiteral(" Line  4 ")), TokenFilter(QStringLiteral("line 4")));
+        QVERIFY(!(TokenFilter(QStringLiteral("\"line 4\"")) == TokenFilter(QStringLiteral("line 4"))));
+        QVERIFY(!(TokenFilter(QString(), StateChoice::Active) == TokenFilter()));
+        QVERIFY(TokenFilter().isEmpty());
+        QVERIFY(TokenFilter(QStringLiteral("  \"\" ")).isEmpty());
+        QVERIFY(!TokenFilter(QStringLiteral("x")).isEmpty());
+        QVERIFY(!TokenFilter(QString(), StateChoice::Revoked).isEmpty());
+        QCOMPARE(TokenFilter(QStringLiteral(" As typed ")).text(), QStringLiteral(" As typed "));
+    }
+
+    void everyChoiceHasItsOwnWord()
+    {
+        QSet<QString> words;
+        for (const StateChoice choice : allStateChoices)
+            words << stateChoiceWord(choice);
+        QCOMPARE(words.size(), qsizetype(allStateChoices.size()));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTokenFilter)
+#include "testtokenfilter.moc"

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/connector.h"
+#include "support/fakeclock.h"
+#include "support/fakecredentialstore.h"
+#include "support/faketokenservice.h"
+
+#include <QTest>
+
+using namespace tokendesk;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Rig
+{
+    FakeClock clock;
+    FakeServer server{clock};
+    FakeCredentialStore store;
+    Session session{clock};
+    std::vector<QUrl> servers;
+    std::vector<std::shared_ptr<AccessTokenSource>> sources;
+    Connector connector{store, session, [this](const QUrl &url, std::shared_ptr<AccessTokenSource> source) {
+                            servers.push_back(url);
+                            sources.push_back(std::move(source));
+                            return std::make_unique<FakeTokenService>(server);
+                        }};
+    QObject context;
+    Profile profile{QUuid::createUuid(), QStringLiteral("Production"), QUrl(QStringLiteral("https://acusight.io/api"))};
+    std::optional<Result<void>> stored;
+
+    Rig()
+    {
+        server.tokens = tokensOfEveryState(clock.nowMs());
+        session.setPollInterval(0ms);
+    }
+    void connectTo(Connector::Keep keep)
+    {
+        stored.reset();
+        connector.connectTo(profile, Secret("jwt.one.two"), keep, &context,
+                            [this](Result<void> result) { stored = std::move(result); });
+    }
+};
+
+} // namespace
+
+class TestConnector : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void testingNamesTheOrganizationAndChangesNothing()
+    {
+        Rig rig;
+        std::optional<Result<Organization>> answer;
+        rig.connector.test(rig.profile.serverUrl, Secret("jwt"), &rig.context,
+                           [&](Result<Organization> reply) { answer = std::move(reply); });
+        QVERIFY(!answer);
+        QTRY_VERIFY(answer);
+        QCOMPARE(answer->value().name, QStringLiteral("Acme Manufacturing"));
+        QCOMPARE(rig.session.phase(), Session::Phase::NotConnected);
+        QVERIFY(rig.store.entries.isEmpty());
+        QVERIFY(rig.sources[0].use_count() == 1); // ours here: the connector keeps no token
+    }
+
+    void connectingOpensTheSessionAndStoresTheToken()
+    {
+        Rig rig;
+        rig.connectTo(Connector::Keep::InKeychain);
+        QTRY_VERIFY(rig.stored);
+        QVERIFY(*rig.stored);
+        QTRY_COMPARE(rig.session.phase(), Session::Phase::Ready);
+        QCOMPARE(rig.store.entries.value(Connector::accessTokenKey(rig.profile)), QByteArray("jwt.one.two"));
+        QVERIFY(rig.sources[0]->current().equals("jwt.one.two"));
+    }
+
+    void forThisSessionOnlyLeavesTheKeychainAlone()
+    {
+        Rig rig;
+        rig.connectTo(Connector::Keep::ThisSessionOnly);
+        QVERIFY(!rig.stored);
+        QTRY_VERIFY(rig.stored);
+        QVERIFY(*rig.stored);
+        QVERIFY(rig.store.entries.isEmpty());
+    }
+
+    void aKeychainThatRefusesLeavesTheSessionOpen()
+    {
+        Rig rig;
+        rig.store.writeError = Error{.kind = ErrorKind::KeychainLocked};
+        rig.connectTo(Connector::Keep::InKeychain);
+        QTRY_VERIFY(rig.stored);
+        QCOMPARE(rig.stored->error().kind, ErrorKind::KeychainLocked);
+        QTRY_COMPARE(rig.session.phase(), Session::Phase::Ready);
+    }
+
+    void aNewTokenForTheSameServerKeepsTheListOnScreen()
+    {
+        Rig rig;
+        rig.connectTo(Connector::Keep::InKeychain);
+        QTRY_COMPARE(rig.session.phase(), Session::Phase::Ready);
+        rig.connectTo(Connector::Keep::InKeychain);
+        QCOMPARE(rig.session.tokens()->size(), 7u);
+        QCOMPARE(rig.session.phase(), Session::Phase::Ready);
+        QTRY_VERIFY(!rig.session.isRefreshing());
+    }
+
+    void anotherServerStartsWithAnEmptyList()
+    {
+        Rig rig;
+        rig.connectTo(Connector::Keep::ThisSessionOnly);
+        QTRY_COMPARE(rig.session.phase(), Session::Phase::Ready);
+        rig.profile.serverUrl = QUrl(QStringLiteral("https://other.example/api"));
+        rig.connectTo(Connector::Keep::ThisSessionOnly);
+        QCOMPARE(rig.session.tokens()->size(), 0u);
+        QCOMPARE(rig.session.phase(), Session::Phase::Loading);
+    }
+
+    void restoringReadsTheTokenAndOpens()
+    {
+        Rig rig;
+        rig.store.entries.insert(Connector::accessTokenKey(rig.profile), "kept");
+        std::optional<Result<void>> done;
+        rig.connector.restore(rig.profile, &rig.context, [&](Result<void> result) { done = std::move(result); });
+        QTRY_VERIFY(done);
+        QVERIFY(*done);
+        QVERIFY(rig.sources[0]->current().equals("kept"));
+        QTRY_COMPARE(rig.session.phase(), Session::Phase::Ready);
+    }
+
+    void aLockedKeychainAtStartLeavesTheSessionClosedAndSaysSo()
+    {
+        Rig rig;
+        rig.store.readError = Error{.kind = ErrorKind::KeychainLocked};
+        std::optional<Result<void>> done;
+        rig.connector.restore(rig.profile, &rig.context, [&](Result<void> result) { done = std::move(result); });
+        QTRY_VERIFY(done);
+        QCOMPARE(done->error().kind, ErrorKind::KeychainLocked);
+        QCOMPARE(rig.session.phase(), Session::Phase::NotConnected);
+    }
+
+    void aRestoreThatThePersonHasOvertakenChangesNothing()
+    {
+        Rig rig;
+        rig.store.entries.insert(Connector::accessTokenKey(rig.profile), "old");
+        std::optional<Result<void>> done;
+        rig.connector.restore(rig.profile, &rig.context, [&](Result<void> result) { done = std::move(result); });
+        rig.connectTo(Connector::Keep::ThisSessionOnly);
+        QTRY_VERIFY(done);
+        QCOMPARE(done->error().kind, ErrorKind::Cancelled);
+        QCOMPARE(rig.sources.size(), 1u);
+        QVERIFY(rig.sources[0]->current().equals("jwt.one.two"));
+    }
+
+    void forgettingClosesAndRemovesTheToken()
+    {
+        Rig rig;
+        rig.connectTo(Connector::Keep::InKeychain);
+        QTRY_VERIFY(rig.stored);
+        std::optional<Result<void>> done;
+        rig.connector.forget(rig.profile, &rig.context, [&](Result<void> result) { done = std::move(result); });
+        QCOMPARE(rig.session.phase(), Session::Phase::NotConnected);
+        QTRY_VERIFY(done);
+        QVERIFY(*done);
+        QVERIFY(rig.store.entries.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestConnector)
+#include "test_connector.moc"
