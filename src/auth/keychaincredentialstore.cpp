@@ -51,15 +51,17 @@ Secret takeSecret(QKeychain::Job *job)
 KeychainCredentialStore::KeychainCredentialStore() : KeychainCredentialStore(Options{}) {}
 
 KeychainCredentialStore::KeychainCredentialStore(Options options, QObject *parent)
-    : QObject(parent)
-    , m_options(std::move(options))
+    : QObject(parent), m_options(std::move(options))
 {
     m_watchdog.setSingleShot(true);
     m_watchdog.setInterval(m_options.patience);
     connect(&m_watchdog, &QTimer::timeout, this, &KeychainCredentialStore::timeOut);
 }
 
-KeychainCredentialStore::~KeychainCredentialStore() { giveUp(); }
+KeychainCredentialStore::~KeychainCredentialStore()
+{
+    giveUp();
+}
 
 void KeychainCredentialStore::read(const QString &key, CredentialStore::ReadReply reply)
 {
@@ -129,8 +131,9 @@ void KeychainCredentialStore::timeOut()
         return;
     const auto fail = m_queue.front().fail;
     const QString detail = m_waitsForLateChange
-        ? QStringLiteral("an earlier change to this entry still waits for the keychain")
-        : QStringLiteral("no answer from the keychain within %1 s").arg(double(m_options.patience.count()) / 1000.0);
+                               ? QStringLiteral("an earlier change to this entry still waits for the keychain")
+                               : QStringLiteral("no answer from the keychain within %1 s")
+                                     .arg(double(m_options.patience.count()) / 1000.0);
     giveUp();
     endOperation();
     fail({.kind = ErrorKind::KeychainTimeout, .detail = detail});
@@ -192,7 +195,8 @@ void KeychainCredentialStore::writeEntry(const QString &name, const Secret &secr
     job->setTextData(text);
     wipeMemory(text.data(), text.size() * qsizetype(sizeof(QChar)));
     run(
-        job, name, [reply](QKeychain::Job *) { reply({}); }, [reply](const Error &error, bool) { reply(failure(error)); });
+        job, name, [reply](QKeychain::Job *) { reply({}); },
+        [reply](const Error &error, bool) { reply(failure(error)); });
 }
 
 void KeychainCredentialStore::removeEntry(const QString &name, KeychainEntries::DoneReply reply)

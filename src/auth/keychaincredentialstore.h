@@ -18,8 +18,8 @@ class Job;
 
 namespace tokendesk {
 
-/// The OS keychain through qtkeychain: Secret Service (GNOME Keyring, KeePassXC) or KWallet on Linux, Keychain on macOS,
-/// Credential Manager on Windows. The only user of qtkeychain.
+/// The OS keychain through qtkeychain: Secret Service (GNOME Keyring, KeePassXC) or KWallet on Linux, Keychain on
+/// macOS, Credential Manager on Windows. The only user of qtkeychain.
 ///
 /// Secrets are text, in text mode only: mixing text and binary writes under one key returns stale text on Linux.
 /// qtkeychain's plain-text fallback (`insecureFallback`) stays off for ever. Long secrets take several entries
@@ -93,12 +93,12 @@ private:
 
     const Options m_options;
     QTimer m_watchdog;
-    std::deque<Operation> m_queue;      ///< the first one is under way if m_busy
+    std::deque<Operation> m_queue; ///< the first one is under way if m_busy
     bool m_busy = false;
     bool m_waitsForLateChange = false;
-    quint64 m_step = 0;                 ///< what belongs to an earlier step comes too late
-    QPointer<QKeychain::Job> m_job;     ///< not owned: a job deletes itself, and only once it has ended
-    QStringList m_lateChanges;          ///< keys of writes and removals that were given up but have not ended
+    quint64 m_step = 0;             ///< what belongs to an earlier step comes too late
+    QPointer<QKeychain::Job> m_job; ///< not owned: a job deletes itself, and only once it has ended
+    QStringList m_lateChanges;      ///< keys of writes and removals that were given up but have not ended
 };
 
 } // namespace tokendesk

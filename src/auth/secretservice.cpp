@@ -20,14 +20,20 @@ namespace {
 /// A service that is well answers within milliseconds; one that is not must not hold up the error it is asked about.
 constexpr int replyTimeoutMs = 3000;
 
-QString secretsName() { return QStringLiteral("org.freedesktop.secrets"); }
-QString secretsPath() { return QStringLiteral("/org/freedesktop/secrets"); }
+QString secretsName()
+{
+    return QStringLiteral("org.freedesktop.secrets");
+}
+QString secretsPath()
+{
+    return QStringLiteral("/org/freedesktop/secrets");
+}
 
 /// As qtkeychain decides it (keychain_unix.cpp, detectDesktopEnvironment).
 bool isKde()
 {
-    return qgetenv("XDG_CURRENT_DESKTOP").split(':').contains("KDE") || qgetenv("DESKTOP_SESSION").startsWith("kde")
-        || !qEnvironmentVariableIsEmpty("KDE_FULL_SESSION");
+    return qgetenv("XDG_CURRENT_DESKTOP").split(':').contains("KDE") || qgetenv("DESKTOP_SESSION").startsWith("kde") ||
+           !qEnvironmentVariableIsEmpty("KDE_FULL_SESSION");
 }
 
 struct Question
@@ -41,8 +47,8 @@ struct Question
 /// `use` gets the reply, or the state to answer with is said at once.
 void call(const Question &question, const QDBusMessage &message, const std::function<void(const QDBusMessage &)> &use)
 {
-    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message, replyTimeoutMs),
-                                                question.context);
+    auto *watcher =
+        new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message, replyTimeoutMs), question.context);
     QObject::connect(watcher, &QDBusPendingCallWatcher::finished, question.context,
                      [question, use](QDBusPendingCallWatcher *finished) {
                          finished->deleteLater();
@@ -65,8 +71,8 @@ void call(const Question &question, const QDBusMessage &message, const std::func
 
 void askLocked(const Question &question, const QString &collection)
 {
-    auto message = QDBusMessage::createMethodCall(secretsName(), collection,
-                                                  QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
+    auto message = QDBusMessage::createMethodCall(
+        secretsName(), collection, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
     message << QStringLiteral("org.freedesktop.Secret.Collection") << QStringLiteral("Locked");
     call(question, message, [question](const QDBusMessage &reply) {
         const bool locked = reply.arguments().value(0).value<QDBusVariant>().variant().toBool();
@@ -76,8 +82,8 @@ void askLocked(const Question &question, const QString &collection)
 
 void askDefaultCollection(const Question &question)
 {
-    auto message = QDBusMessage::createMethodCall(secretsName(), secretsPath(),
-                                                  QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("ReadAlias"));
+    auto message = QDBusMessage::createMethodCall(
+        secretsName(), secretsPath(), QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("ReadAlias"));
     message << QStringLiteral("default");
     call(question, message, [question](const QDBusMessage &reply) {
         const QString path = reply.arguments().value(0).value<QDBusObjectPath>().path();
@@ -89,8 +95,8 @@ void askDefaultCollection(const Question &question)
 
 void askForEntry(const Question &question)
 {
-    auto message = QDBusMessage::createMethodCall(secretsName(), secretsPath(),
-                                                  QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("SearchItems"));
+    auto message = QDBusMessage::createMethodCall(
+        secretsName(), secretsPath(), QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("SearchItems"));
     QDBusArgument attributes;
     attributes.beginMap(QMetaType::fromType<QString>(), QMetaType::fromType<QString>());
     const std::pair<QString, QString> wanted[] = {{QStringLiteral("user"), question.key},
@@ -122,8 +128,9 @@ void askSecretService(QObject *context, const QString &service, const QString &k
         QTimer::singleShot(0, context, [reply] { reply(SecretServiceState::NoBus); });
         return;
     }
-    const auto message = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
-                                                        QStringLiteral("org.freedesktop.DBus"), QStringLiteral("ListNames"));
+    const auto message =
+        QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
+                                       QStringLiteral("org.freedesktop.DBus"), QStringLiteral("ListNames"));
     call(question, message, [question](const QDBusMessage &answer) {
         const QStringList names = answer.arguments().value(0).toStringList();
         const bool wallet = std::any_of(names.begin(), names.end(), [](const QString &name) {

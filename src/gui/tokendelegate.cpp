@@ -10,6 +10,8 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <cmath>
+
 namespace tokendesk {
 
 namespace {
@@ -114,8 +116,9 @@ void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
         const quint32 uses = model->tokens()->row(model->snapshotRow(index.row())).useCount;
         const int numberWidth = option.fontMetrics.horizontalAdvance(option.locale.toString(m_mostUses));
         const int room = content.width() - numberWidth - cellMargin;
+        // By the square root: beside one token with thousands of uses, ten and a hundred still look different.
         if (uses > 0 && m_mostUses > 0 && room >= 16) {
-            const int length = qMax(2, static_cast<int>(double(room) * uses / m_mostUses));
+            const int length = qMax(2, static_cast<int>(room * std::sqrt(double(uses) / m_mostUses)));
             const QRect bar(content.left() + room - length, content.center().y() - 2, length, 6);
             painter->fillRect(placed(option, bar), selected || m_stale ? blended(colors.muted, colors.ground, 0.5)
                                                                        : amountColor(colors.ground));

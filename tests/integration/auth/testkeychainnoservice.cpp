@@ -28,12 +28,14 @@ private Q_SLOTS:
     {
         const auto stateNow = [this] {
             std::optional<SecretServiceState> state;
-            askSecretService(this, QStringLiteral("Token Desk"), QStringLiteral("k"), [&](SecretServiceState s) { state = s; });
+            askSecretService(this, QStringLiteral("Token Desk"), QStringLiteral("k"),
+                             [&](SecretServiceState s) { state = s; });
             (void)QTest::qWaitFor([&] { return state.has_value(); }, 30'000);
             return state.value_or(SecretServiceState::NoAnswer);
         };
         QVERIFY(stateNow() == SecretServiceState::NoService);
-        auto bus = QDBusConnection::connectToBus(qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("wallet"));
+        auto bus =
+            QDBusConnection::connectToBus(qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("wallet"));
         QVERIFY(bus.registerService(QStringLiteral("org.kde.kwalletd5")));
         QVERIFY(stateNow() == SecretServiceState::OtherService);
         QVERIFY(bus.registerService(QStringLiteral("org.freedesktop.secrets")));
