@@ -148,7 +148,7 @@ void AcusightApi::create(const CreateRequest &request, std::function<void(Result
             reply(failure(std::move(answer.error())));
             return;
         }
-        Result<CreatedToken> made = decodeCreated(std::move(answer->body));
+        Result<CreatedToken> made = decodeCreated(answer->body);
         if (!made)
             made = failure(asOutcome(located(std::move(made.error()), answer->status, answer->requestId)));
         reply(std::move(made));

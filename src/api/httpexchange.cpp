@@ -23,6 +23,7 @@ class HttpExchange::Upload : public QIODevice
 public:
     explicit Upload(QByteArray bytes) : m_bytes(std::move(bytes)) { open(QIODevice::ReadOnly | QIODevice::Unbuffered); }
     [[nodiscard]] bool isSequential() const override { return true; }
+    bool reset() override { return false; } // without QIODevice's warning
     [[nodiscard]] qint64 bytesAvailable() const override { return m_bytes.size() - m_at + QIODevice::bytesAvailable(); }
     [[nodiscard]] bool wasRead() const { return m_at > 0; }
 
@@ -211,13 +212,12 @@ void HttpExchange::deliver()
 
 bool HttpExchange::isWhole() const
 {
-    // Qt reports a status of 400 and above as an error too; those answers are whole all the same. ContentReSendError
-    // stands among them and is none of them.
+    // Qt reports a status of 400 and above as an error too (400 itself as ProtocolInvalidOperationError); those answers
+    // are whole all the same. ContentReSendError stands among them and is none of them.
     const QNetworkReply::NetworkError error = m_reply->error();
     const bool statusError = statusOf(*m_reply) >= 400 && error >= QNetworkReply::ContentAccessDenied
         && error <= QNetworkReply::UnknownServerError && error != QNetworkReply::ContentReSendError
-        && error != QNetworkReply::ProtocolUnknownError && error != QNetworkReply::ProtocolInvalidOperationError
-        && error != QNetworkReply::ProtocolFailure;
+        && error != QNetworkReply::ProtocolUnknownError && error != QNetworkReply::ProtocolFailure;
     if (error != QNetworkReply::NoError && !statusError)
         return false;
     const QByteArray announced = m_reply->rawHeader("Content-Length");
