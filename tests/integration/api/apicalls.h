@@ -70,15 +70,18 @@ QString wordsOf(const Result<T> &result)
         return QStringLiteral("no error");
     const Error &e = result.error();
     return QStringLiteral("kind %1, cause %2, status %3, %4 %5, %6")
-        .arg(int(e.kind)).arg(int(e.cause)).arg(e.httpStatus).arg(e.serverCode, e.serverMessage, e.detail);
+        .arg(int(e.kind))
+        .arg(int(e.cause))
+        .arg(e.httpStatus)
+        .arg(e.serverCode, e.serverMessage, e.detail);
 }
 
 /// Fails the test unless `result` is an error of that kind.
-#define COMPARE_KIND(result, expected) \
-    do { \
-        const auto &comparedResult = (result); \
-        QVERIFY2(!comparedResult.has_value() && comparedResult.error().kind == (expected), \
-                 qPrintable(wordsOf(comparedResult))); \
+#define COMPARE_KIND(result, expected)                                                                                 \
+    do {                                                                                                               \
+        const auto &comparedResult = (result);                                                                         \
+        QVERIFY2(!comparedResult.has_value() && comparedResult.error().kind == (expected),                             \
+                 qPrintable(wordsOf(comparedResult)));                                                                 \
     } while (false)
 
 } // namespace tokendesk

@@ -15,9 +15,9 @@ class ScriptedServer : public QTcpServer
 {
 public:
     using Answer = std::function<void(QTcpSocket &peer, const QByteArray &request)>;
-    Answer answer;               ///< called once per whole request
-    QList<QByteArray> requests;  ///< head and body
-    QByteArray bytes;            ///< everything that came, whole request or not
+    Answer answer;              ///< called once per whole request
+    QList<QByteArray> requests; ///< head and body
+    QByteArray bytes;           ///< everything that came, whole request or not
     int connections = 0;
 
     ScriptedServer()
@@ -41,8 +41,9 @@ public:
 
     static QByteArray reply(const QByteArray &body, const QByteArray &status = "200 OK", const QByteArray &headers = {})
     {
-        return "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: "
-            + QByteArray::number(body.size()) + "\r\n" + headers + "\r\n" + body;
+        return "HTTP/1.1 " + status +
+               "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" +
+               headers + "\r\n" + body;
     }
 
 private:

@@ -10,8 +10,8 @@
 using namespace tokendesk;
 using namespace std::chrono_literals;
 
-/// What happens on the wire below the contract: how often, what, and to whom something is sent.
-class TestApiWire : public QObject
+/// What is sent, how often, and to whom.
+class TestApiSending : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -28,17 +28,6 @@ private Q_SLOTS:
     void aChallengeForAPasswordIsUnauthorizedAndNotAnswered();
     void clearTextIsRefusedBeforeAnythingIsAsked();
     void anAccessTokenThatNoHeaderCanCarryIsNotSent();
-    void aTrickleEndsAtTheDeadline();
-    void silenceAfterAPostIsAnUnknownOutcome();
-    void anEndlessAnswerIsCutAtTheCap();
-    void anAnnouncedSizeBeyondTheCapIsNotWaitedFor();
-    void anAnswerThatIsCutOffIsNoAnswer_data();
-    void anAnswerThatIsCutOffIsNoAnswer();
-    void aStatusCountsThoughItsBodyIsCutOff();
-    void cancellingEndsReadsButNoChange();
-    void nothingIsToldAfterTheApiIsGone();
-    void anAnswerMayDestroyTheApi();
-    void aWorkerThreadMayOwnTheApi();
 
 private:
     [[nodiscard]] ApiConfig config(const QUrl &url) const
@@ -66,7 +55,7 @@ QByteArray header(const QByteArray &request, const QByteArray &name)
 }
 } // namespace
 
-void TestApiWire::aRequestSaysWhoAsksAndCarriesNothingElse()
+void TestApiSending::aRequestSaysWhoAsksAndCarriesNothingElse()
 {
     ScriptedServer server;
     server.answer = [](QTcpSocket &peer, const QByteArray &) { peer.write(emptyList()); };
@@ -80,7 +69,9 @@ void TestApiWire::aRequestSaysWhoAsksAndCarriesNothingElse()
     QVERIFY(header(request, "User-Agent").startsWith("TokenDesk/"));
     QCOMPARE(header(request, "Accept"), QByteArray("application/json"));
     QCOMPARE(header(request, "Accept-Encoding"), QByteArray("gzip"));
-    QVERIFY(QRegularExpression(QStringLiteral("^[0-9a-f-]{36}$")).match(QString::fromLatin1(header(request, "X-Request-Id"))).hasMatch());
+    QVERIFY(QRegularExpression(QStringLiteral("^[0-9a-f-]{36}$"))
+                .match(QString::fromLatin1(header(request, "X-Request-Id")))
+                .hasMatch());
     QVERIFY(header(request, "X-Request-Id") != header(server.requests.last(), "X-Request-Id"));
     QVERIFY(header(request, "Cookie").isEmpty());
 
@@ -92,7 +83,7 @@ void TestApiWire::aRequestSaysWhoAsksAndCarriesNothingElse()
     QCOMPARE(header(server.requests.last(), "X-Request-Id"), QByteArray("number-7"));
 }
 
-void TestApiWire::aCreateSendsTheContractsThreeFields()
+void TestApiSending::aCreateSendsTheContractsThreeFields()
 {
     ScriptedServer server;
     server.answer = [](QTcpSocket &peer, const QByteArray &) {
@@ -116,7 +107,7 @@ void TestApiWire::aCreateSendsTheContractsThreeFields()
     QVERIFY(sent().value(QStringLiteral("expires_in_days")).isNull());
 }
 
-void TestApiWire::aPostIsSentOnceWhenAFreshConnectionCloses()
+void TestApiSending::aPostIsSentOnceWhenAFreshConnectionCloses()
 {
     ScriptedServer server;
     server.answer = [](QTcpSocket &peer, const QByteArray &) { peer.disconnectFromHost(); };
@@ -129,7 +120,7 @@ void TestApiWire::aPostIsSentOnceWhenAFreshConnectionCloses()
     QCOMPARE(server.bytes.count("POST "), 1);
 }
 
-void TestApiWire::aPostIsSentOnceWhenAKeptAliveConnectionCloses()
+void TestApiSending::aPostIsSentOnceWhenAKeptAliveConnectionCloses()
 {
     ScriptedServer server;
     server.answer = [](QTcpSocket &peer, const QByteArray &request) {
@@ -148,7 +139,7 @@ void TestApiWire::aPostIsSentOnceWhenAKeptAliveConnectionCloses()
     QCOMPARE(server.bytes.count("POST "), 1);
 }
 
-void TestApiWire::aPostIsSentOnceWhenTheConnectionIsReset()
+void TestApiSending::aPostIsSentOnceWhenTheConnectionIsReset()
 {
     ScriptedServer server;
     server.answer = [](QTcpSocket &peer, const QByteArray &request) {
@@ -165,7 +156,7 @@ void TestApiWire::aPostIsSentOnceWhenTheConnectionIsReset()
     QCOMPARE(server.count("POST"), 2);
 }
 
-void TestApiWire::aPostThatWasRefusedAConnectionIsNoUnknownOutcome()
+void TestApiSending::aPostThatWasRefusedAConnectionIsNoUnknownOutcome()
 {
     QUrl nobody;
     {
@@ -182,14 +173,14 @@ void TestApiWire::aPostThatWasRefusedAConnectionIsNoUnknownOutcome()
     COMPARE_KIND(ApiCalls(config(nobody)).create(lineOne()), ErrorKind::Network);
 }
 
-void TestApiWire::authorizationNeverReachesAnotherOrigin_data()
+void TestApiSending::authorizationNeverReachesAnotherOrigin_data()
 {
     QTest::addColumn<int>("status");
     for (const int status : {301, 302, 303, 307, 308})
         QTest::addRow("%d", status) << status;
 }
 
-void TestApiWire::authorizationNeverReachesAnotherOrigin()
+void TestApiSending::authorizationNeverReachesAnotherOrigin()
 {
     QFETCH(int, status);
     ScriptedServer other;
@@ -213,7 +204,7 @@ void TestApiWire::authorizationNeverReachesAnotherOrigin()
     QCOMPARE(server.requests.size(), 4);
 }
 
-void TestApiWire::aRedirectWithoutATargetIsAnError()
+void TestApiSending::aRedirectWithoutATargetIsAnError()
 {
     ScriptedServer server;
     server.answer = [](QTcpSocket &peer, const QByteArray &) { peer.write(ScriptedServer::reply("", "302 Found")); };
@@ -222,11 +213,13 @@ void TestApiWire::aRedirectWithoutATargetIsAnError()
     QCOMPARE(listed.error().detail, QStringLiteral("a redirect without a target"));
 }
 
-void TestApiWire::cookiesAreNotSentBack()
+void TestApiSending::cookiesAreNotSentBack()
 {
     ScriptedServer server;
     server.answer = [](QTcpSocket &peer, const QByteArray &) {
-        peer.write(ScriptedServer::reply(R"({"success":true,"data":[]})", "200 OK", "Set-Cookie: track=1; Path=/\r\nCache-Control: max-age=600\r\nETag: \"1\"\r\n"));
+        peer.write(
+            ScriptedServer::reply(R"({"success":true,"data":[]})", "200 OK",
+                                  "Set-Cookie: track=1; Path=/\r\nCache-Control: max-age=600\r\nETag: \"1\"\r\n"));
     };
     ApiCalls api(config(server.url()));
     for (int i = 0; i < 3; ++i)
@@ -236,13 +229,14 @@ void TestApiWire::cookiesAreNotSentBack()
     QVERIFY(!server.bytes.toLower().contains("if-none-match"));
 }
 
-void TestApiWire::aChallengeForAPasswordIsUnauthorizedAndNotAnswered()
+void TestApiSending::aChallengeForAPasswordIsUnauthorizedAndNotAnswered()
 {
     for (const char *challenge : {"Basic realm=\"x\"", "Digest realm=\"x\", nonce=\"1\"", "Bearer"}) {
         ScriptedServer server;
         server.answer = [challenge](QTcpSocket &peer, const QByteArray &) {
             peer.write(ScriptedServer::reply(R"({"success":false,"error":{"code":"UNAUTHORIZED","message":"expired"}})",
-                                             "401 Unauthorized", QByteArray("WWW-Authenticate: ") + challenge + "\r\n"));
+                                             "401 Unauthorized",
+                                             QByteArray("WWW-Authenticate: ") + challenge + "\r\n"));
         };
         ApiCalls api(config(server.url()));
         const auto listed = api.list();
@@ -253,10 +247,11 @@ void TestApiWire::aChallengeForAPasswordIsUnauthorizedAndNotAnswered()
     }
 }
 
-void TestApiWire::clearTextIsRefusedBeforeAnythingIsAsked()
+void TestApiSending::clearTextIsRefusedBeforeAnythingIsAsked()
 {
     int asked = 0;
-    for (const char *url : {"http://192.0.2.1/api", "http://acusight.example:8080/api", "http://127.0.0.1.example/api"}) {
+    for (const char *url :
+         {"http://192.0.2.1/api", "http://acusight.example:8080/api", "http://127.0.0.1.example/api"}) {
         ApiConfig clear = config(QUrl(QString::fromLatin1(url)));
         clear.makeNetwork = [&asked] {
             ++asked;
@@ -272,7 +267,7 @@ void TestApiWire::clearTextIsRefusedBeforeAnythingIsAsked()
     COMPARE_KIND(ApiCalls(config(QUrl(QStringLiteral("ftp://127.0.0.1/api")))).list(), ErrorKind::Protocol);
 }
 
-void TestApiWire::anAccessTokenThatNoHeaderCanCarryIsNotSent()
+void TestApiSending::anAccessTokenThatNoHeaderCanCarryIsNotSent()
 {
     ScriptedServer server;
     server.answer = [](QTcpSocket &peer, const QByteArray &) { peer.write(emptyList()); };
@@ -284,179 +279,5 @@ void TestApiWire::anAccessTokenThatNoHeaderCanCarryIsNotSent()
     QCOMPARE(server.connections, 0);
 }
 
-void TestApiWire::aTrickleEndsAtTheDeadline()
-{
-    ScriptedServer server;
-    server.answer = [](QTcpSocket &peer, const QByteArray &) {
-        peer.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
-        auto *drip = new QTimer(&peer);
-        drip->callOnTimeout(&peer, [&peer] { peer.write(" "); });
-        drip->start(20ms);
-    };
-    ApiConfig impatient = config(server.url());
-    impatient.deadline = 400ms;
-    impatient.listDeadline = 500ms;
-    ApiCalls api(impatient);
-    const auto listed = api.list();
-    COMPARE_KIND(listed, ErrorKind::Timeout);
-    COMPARE_KIND(api.organization(), ErrorKind::Timeout);
-    const auto made = api.create(lineOne());
-    COMPARE_KIND(made, ErrorKind::OutcomeUnknown);
-    QCOMPARE(made.error().cause, ErrorKind::Timeout);
-}
-
-void TestApiWire::silenceAfterAPostIsAnUnknownOutcome()
-{
-    ScriptedServer server;
-    ApiConfig impatient = config(server.url());
-    impatient.deadline = 300ms;
-    ApiCalls api(impatient);
-    const auto made = api.create(lineOne());
-    COMPARE_KIND(made, ErrorKind::OutcomeUnknown);
-    QCOMPARE(made.error().cause, ErrorKind::Timeout);
-    const auto revoked = api.revoke(QUuid::createUuid());
-    COMPARE_KIND(revoked, ErrorKind::OutcomeUnknown);
-    QCOMPARE(revoked.error().cause, ErrorKind::Timeout);
-    QCOMPARE(server.count("POST"), 1);
-}
-
-void TestApiWire::anEndlessAnswerIsCutAtTheCap()
-{
-    ScriptedServer server;
-    server.answer = [](QTcpSocket &peer, const QByteArray &) {
-        peer.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n");
-        connect(&peer, &QTcpSocket::bytesWritten, &peer, [&peer] { peer.write(QByteArray(64 * 1024, ' ')); });
-        peer.write(" ");
-    };
-    ApiConfig small = config(server.url());
-    small.maxListBytes = 1 << 20;
-    small.maxReplyBytes = 1 << 16;
-    ApiCalls api(small);
-    COMPARE_KIND(api.list(), ErrorKind::TooLarge);
-    COMPARE_KIND(api.organization(), ErrorKind::TooLarge);
-    const auto made = api.create(lineOne());
-    COMPARE_KIND(made, ErrorKind::OutcomeUnknown);
-    QCOMPARE(made.error().cause, ErrorKind::TooLarge);
-}
-
-void TestApiWire::anAnnouncedSizeBeyondTheCapIsNotWaitedFor()
-{
-    ScriptedServer server;
-    server.answer = [](QTcpSocket &peer, const QByteArray &) {
-        peer.write("HTTP/1.1 200 OK\r\nContent-Length: 9000000000\r\n\r\n{");
-    };
-    COMPARE_KIND(ApiCalls(config(server.url())).list(), ErrorKind::TooLarge);
-}
-
-void TestApiWire::anAnswerThatIsCutOffIsNoAnswer_data()
-{
-    QTest::addColumn<QByteArray>("answer");
-    const QByteArray body = R"({"success":true,"data":[]})";
-    QTest::newRow("shorter than announced") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + body);
-    QTest::newRow("chunks without an end") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1a\r\n" + body + "\r\n");
-    QTest::newRow("half a head") << QByteArray("HTTP/1.1 200 OK\r\nContent-Le");
-}
-
-void TestApiWire::anAnswerThatIsCutOffIsNoAnswer()
-{
-    QFETCH(QByteArray, answer);
-    ScriptedServer server;
-    server.answer = [answer](QTcpSocket &peer, const QByteArray &) {
-        peer.write(answer);
-        peer.disconnectFromHost();
-    };
-    ApiCalls api(config(server.url()));
-    const auto listed = api.list();
-    QVERIFY2(!listed.has_value(), "part of an answer was taken for the whole");
-    const auto made = api.create(lineOne());
-    COMPARE_KIND(made, ErrorKind::OutcomeUnknown);
-    QCOMPARE(server.count("POST"), 1);
-}
-
-void TestApiWire::aStatusCountsThoughItsBodyIsCutOff()
-{
-    ScriptedServer server;
-    server.answer = [](QTcpSocket &peer, const QByteArray &) {
-        peer.write("HTTP/1.1 403 Forbidden\r\nContent-Length: 1000\r\n\r\n{\"success\":false,");
-        peer.disconnectFromHost();
-    };
-    ApiCalls api(config(server.url()));
-    const auto made = api.create(lineOne());
-    COMPARE_KIND(made, ErrorKind::Forbidden);
-    QCOMPARE(made.error().httpStatus, 403);
-}
-
-void TestApiWire::cancellingEndsReadsButNoChange()
-{
-    ScriptedServer server;
-    ApiConfig impatient = config(server.url());
-    impatient.deadline = 1500ms;
-    ApiCalls api(impatient);
-    int lists = 0;
-    int organizations = 0;
-    std::optional<ErrorKind> listed, told, made;
-    api->list({}, {}, [&](auto reply) { ++lists, listed = reply.error().kind; });
-    api->organization([&](auto reply) { ++organizations, told = reply.error().kind; });
-    api->create(lineOne(), [&](auto reply) { made = reply.error().kind; });
-    QTRY_COMPARE(server.requests.size(), 3);
-    api->cancelReads();
-    QCOMPARE(lists + organizations, 0);
-    QTRY_COMPARE(lists + organizations, 2);
-    QVERIFY(!made);
-    api->cancelReads();
-    QTRY_VERIFY_WITH_TIMEOUT(made.has_value(), 20'000);
-    QCOMPARE(*listed, ErrorKind::Cancelled);
-    QCOMPARE(*told, ErrorKind::Cancelled);
-    QCOMPARE(*made, ErrorKind::OutcomeUnknown);
-    QCOMPARE(lists + organizations, 2);
-}
-
-void TestApiWire::nothingIsToldAfterTheApiIsGone()
-{
-    ScriptedServer server;
-    int answers = 0;
-    ApiCalls api(config(server.url()));
-    api->list({}, {}, [&](auto) { ++answers; });
-    api->create(lineOne(), [&](auto) { ++answers; });
-    QTRY_COMPARE(server.requests.size(), 2);
-    api->revoke(QUuid::createUuid(), [&](auto) { ++answers; });
-    api.destroy();
-    QTest::qWait(100);
-    QCOMPARE(answers, 0);
-}
-
-void TestApiWire::anAnswerMayDestroyTheApi()
-{
-    ScriptedServer server;
-    server.answer = [](QTcpSocket &peer, const QByteArray &) { peer.write(emptyList()); };
-    for (const bool inProgress : {false, true}) {
-        ApiCalls api(config(server.url()));
-        int answers = 0;
-        api->organization([&](auto) { ++answers; });
-        api->list({}, [&](qint64, qint64) { if (inProgress) { ++answers; api.destroy(); } },
-                  [&](auto) { ++answers; api.destroy(); });
-        QTRY_VERIFY(answers > 0);
-        QTest::qWait(50);
-    }
-}
-
-void TestApiWire::aWorkerThreadMayOwnTheApi()
-{
-    ScriptedServer server;
-    server.answer = [](QTcpSocket &peer, const QByteArray &) { peer.write(emptyList()); };
-    QThread worker;
-    worker.start();
-    auto *api = new AcusightApi(config(server.url()));
-    api->moveToThread(&worker);
-    connect(&worker, &QThread::finished, api, &QObject::deleteLater);
-    std::atomic<int> good = 0;
-    QMetaObject::invokeMethod(api, [&, api] {
-        api->list({}, {}, [&](auto reply) { good += reply.has_value() && QThread::currentThread() == &worker ? 1 : 100; });
-    });
-    QTRY_COMPARE(good.load(), 1);
-    worker.quit();
-    QVERIFY(worker.wait(20'000));
-}
-
-QTEST_GUILESS_MAIN(TestApiWire)
-#include "test_wire.moc"
+QTEST_GUILESS_MAIN(TestApiSending)
+#include "test_sending.moc"
