@@ -128,11 +128,12 @@ void KeychainCredentialStore::timeOut()
     if (!m_busy)
         return;
     const auto fail = m_queue.front().fail;
+    const QString detail = m_waitsForLateChange
+        ? QStringLiteral("an earlier change to this entry still waits for the keychain")
+        : QStringLiteral("no answer from the keychain within %1 s").arg(double(m_options.patience.count()) / 1000.0);
     giveUp();
     endOperation();
-    fail({.kind = ErrorKind::KeychainTimeout,
-          .detail = QStringLiteral("no answer from the keychain within %1 s")
-                        .arg(double(m_options.patience.count()) / 1000.0)});
+    fail({.kind = ErrorKind::KeychainTimeout, .detail = detail});
 }
 
 /// Lets go of a job without deleting it: the backend holds a bare pointer to it until it ends, and deleting it crashes

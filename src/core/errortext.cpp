@@ -99,7 +99,7 @@ ErrorText words(const Error &error)
                 NextStep::CheckConnection, {}, {}};
     case Unauthorized:
         return {ErrorWords::tr("The access token is no longer accepted."),
-                ErrorWords::tr("It has expired or was withdrawn. Give a new one; what you did last was not done."),
+                ErrorWords::tr("It has expired or was withdrawn. Give a new one to go on; nothing is repeated by itself."),
                 NextStep::NewAccessToken, {}, {}};
     case Forbidden:
         return {ErrorWords::tr("You are not allowed to do this."),

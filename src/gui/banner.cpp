@@ -76,6 +76,9 @@ Banner::Banner(QWidget *parent)
 void Banner::show(Tone tone, const ErrorText &text, bool canAct)
 {
     const bool sameEvent = !isHidden() && tone == m_tone && text.headline == m_text.headline;
+    if (sameEvent && text.explanation == m_text.explanation && text.nextStep == m_text.nextStep
+        && canAct == m_button->isEnabled() && text.details == m_text.details)
+        return;
     m_tone = tone;
     m_text = text;
     m_headline->setText(text.headline);
@@ -83,6 +86,7 @@ void Banner::show(Tone tone, const ErrorText &text, bool canAct)
     m_explanation->setVisible(!text.explanation.isEmpty());
     m_button->setText(withoutMnemonics(text.nextStepLabel));
     m_button->setAccessibleName(text.nextStepLabel);
+    m_button->setMinimumWidth(m_button->sizeHint().width() + 16);
     m_button->setVisible(text.nextStep != NextStep::None);
     m_button->setEnabled(canAct);
     m_copy->setVisible(tone == Tone::Problem);

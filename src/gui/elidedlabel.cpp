@@ -8,6 +8,12 @@
 
 namespace tokendesk {
 
+namespace {
+
+constexpr int sideMargin = 6;
+
+} // namespace
+
 ElidedLabel::ElidedLabel(QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
@@ -25,7 +31,7 @@ void ElidedLabel::setLine(const QString &text)
 
 QSize ElidedLabel::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + 2, fontMetrics().height()};
+    return {fontMetrics().horizontalAdvance(text()) + 2 * sideMargin + 2, fontMetrics().height()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -36,8 +42,10 @@ QSize ElidedLabel::minimumSizeHint() const
 void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    const QString line = fontMetrics().elidedText(text(), Qt::ElideRight, width());
-    style()->drawItemText(&painter, rect(), int(QStyle::visualAlignment(layoutDirection(), alignment())), palette(),
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // a name keeps its own
+    const QRect room = rect().adjusted(sideMargin, 0, -sideMargin, 0);
+    const QString line = fontMetrics().elidedText(text(), Qt::ElideRight, room.width());
+    style()->drawItemText(&painter, room, int(QStyle::visualAlignment(layoutDirection(), alignment())), palette(),
                           isEnabled(), line, foregroundRole());
 }
 
@@ -49,7 +57,7 @@ void ElidedLabel::resizeEvent(QResizeEvent *event)
 
 void ElidedLabel::updateToolTip()
 {
-    const bool cut = fontMetrics().horizontalAdvance(text()) > width();
+    const bool cut = fontMetrics().horizontalAdvance(text()) > width() - 2 * sideMargin;
     setToolTip(cut ? asRichText(text()) : QString());
 }
 

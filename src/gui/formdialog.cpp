@@ -27,6 +27,8 @@ FormDialog::~FormDialog()
 
 void FormDialog::setTextColumns(int columns)
 {
+    // The layout's own minimum is that of its labels at their narrowest: far too high.
+    layout()->setSizeConstraint(QLayout::SetNoConstraint);
     const int available = screen() ? screen()->availableGeometry().width() - 32 : 600;
     const int wanted = qMin(available, fontMetrics().averageCharWidth() * columns);
     setMinimumWidth(wanted);
@@ -54,13 +56,15 @@ void FormDialog::fit()
     if (!layout())
         return;
     layout()->activate();
-    int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
-    if (screen())
-        needed = qMin(needed, screen()->availableGeometry().height() - 40);
-    // A height that the person chose is only ever made larger.
-    if (height() < needed || height() == m_fitted) {
-        m_fitted = needed;
-        resize(width(), needed);
+    const bool bends = layout()->hasHeightForWidth();
+    const int most = screen() ? screen()->availableGeometry().height() - 40 : QWIDGETSIZE_MAX;
+    const int wanted = qMin(most, bends ? layout()->totalHeightForWidth(width()) : layout()->totalSizeHint().height());
+    const int least = bends ? layout()->totalMinimumHeightForWidth(width()) : layout()->totalMinimumSize().height();
+    const bool chosenByPerson = m_fitted >= 0 && height() != m_fitted;
+    setMinimumHeight(qMin(most, least));
+    if (height() < wanted || !chosenByPerson) {
+        resize(width(), wanted);
+        m_fitted = height();
     }
 }
 

@@ -74,7 +74,10 @@ QString InlineMessage::text() const
     return m_headline->text() + QLatin1Char(' ') + m_explanation->text();
 }
 
-void InlineMessage::drawSymbol() { m_symbol->setPixmap(symbolIcon(m_kind, palette()).pixmap(16, devicePixelRatioF())); }
+void InlineMessage::drawSymbol()
+{
+    m_symbol->setPixmap(symbolIcon(m_kind, palette()).pixmap(QSize(16, 16), devicePixelRatioF()));
+}
 
 void InlineMessage::paintEvent(QPaintEvent *)
 {

@@ -87,7 +87,8 @@ void MainWindow::setUpSession()
     connect(&m_session, &Session::statusChanged, this, &MainWindow::updateEverything);
     connect(&m_session, &Session::refreshed, this, [this] {
         showCreated();
-        m_created.reset();
+        if (!m_session.lastError()) // the list has come, and the token is not in it
+            m_created.reset();
     });
     connect(&m_session, &Session::loadProgress, this, [this](qint64 rows, qint64 total) {
         m_rowsLoaded = rows;
@@ -283,6 +284,7 @@ void MainWindow::updateEverything()
     m_status->setConnection(organization ? organization->name : QString(), profile ? profile->name : QString(),
                             profile ? profile->serverUrl.host() : QString());
     updateCounts();
+    updateStateChoice();
     updateActions();
 }
 

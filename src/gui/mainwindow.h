@@ -23,6 +23,7 @@ class Connector;
 class StatusLine;
 class TableLayout;
 class TokenTableModel;
+struct Preferences;
 enum class PageAction;
 struct WindowFacts;
 
@@ -42,6 +43,10 @@ public:
 
     /// At start: opens the connection that is saved, or shows that there is none.
     void restoreConnection();
+
+Q_SIGNALS:
+    /// They are saved; the window has applied those that are its own. The clipboard's are for whoever owns it.
+    void preferencesChanged(const tokendesk::Preferences &preferences);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -146,6 +146,7 @@ void MainWindow::editPreferences()
         const Preferences preferences = dialog->preferences();
         preferences.save(m_settings);
         m_session.setPollInterval(preferences.refreshInterval);
+        Q_EMIT preferencesChanged(preferences);
     });
     dialog->open();
 }

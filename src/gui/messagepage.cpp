@@ -24,7 +24,6 @@ QLabel *centredLabel(const QString &name, QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    label->setFixedWidth(textWidth);
     return label;
 }
 
@@ -48,13 +47,21 @@ MessagePage::MessagePage(QWidget *parent)
     m_copy->setAccessibleName(tr("Copy Details"));
     m_copy->setFlat(true);
 
-    auto *column = new QVBoxLayout(this);
+    // Words that wrap get their height only in a column of one width; aligning them one by one would cut them off.
+    auto *middle = new QWidget(this);
+    middle->setFixedWidth(textWidth);
+    auto *row = new QHBoxLayout(this);
+    row->addStretch();
+    row->addWidget(middle);
+    row->addStretch();
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addStretch(2);
     column->addWidget(m_symbol, 0, Qt::AlignHCenter);
     column->addSpacing(8);
-    column->addWidget(m_headline, 0, Qt::AlignHCenter);
-    column->addWidget(m_explanation, 0, Qt::AlignHCenter);
+    column->addWidget(m_headline);
+    column->addWidget(m_explanation);
     column->addWidget(m_progress, 0, Qt::AlignHCenter);
     column->addSpacing(8);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
@@ -67,12 +74,19 @@ MessagePage::MessagePage(QWidget *parent)
                                               + QLatin1Char('\n') + m_content.details);
         Q_EMIT detailsCopied();
     });
-    show(Content{});
+    apply(m_content);
 }
 
 void MessagePage::show(const Content &content)
 {
+    if (content == m_content)
+        return;
     m_content = content;
+    apply(content);
+}
+
+void MessagePage::apply(const Content &content)
+{
     m_symbol->setSymbol(content.symbol, 48);
     m_symbol->setVisible(!content.symbol.isEmpty());
     m_headline->setText(content.headline);
@@ -84,6 +98,7 @@ void MessagePage::show(const Content &content)
     m_progress->setValue(content.total > 0 ? static_cast<int>(content.rows * 1000 / content.total) : 0);
     m_button->setText(withoutMnemonics(content.button));
     m_button->setAccessibleName(content.button);
+    m_button->setMinimumWidth(m_button->sizeHint().width() + 16);
     m_button->setVisible(!content.button.isEmpty());
     m_button->setEnabled(content.canAct);
     m_copy->setVisible(!content.details.isEmpty());

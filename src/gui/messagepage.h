@@ -35,6 +35,7 @@ public:
     };
 
     explicit MessagePage(QWidget *parent = nullptr);
+    /// Showing the same again changes nothing.
     void show(const Content &content);
     [[nodiscard]] QPushButton *button() const { return m_button; }
 
@@ -43,6 +44,8 @@ Q_SIGNALS:
     void detailsCopied();
 
 private:
+    void apply(const Content &content);
+
     Content m_content;
     SymbolWidget *m_symbol;
     QLabel *m_headline;

@@ -54,14 +54,10 @@ NewTokenDialog::NewTokenDialog(Session &session, std::function<void(CreatedToken
         m_ui->nameEdit->setFocus();
     });
     connect(m_ui->revokeButton, &QPushButton::clicked, this, [this] {
-        std::vector<QUuid> ids;
-        for (int i = 0; i < m_ui->candidateList->topLevelItemCount(); ++i)
-            ids.push_back(m_ui->candidateList->topLevelItem(i)->data(0, Qt::UserRole).toUuid());
-        // With several that fit, only the person can tell which one it is.
         if (const QTreeWidgetItem *chosen = m_ui->candidateList->currentItem())
-            ids = {chosen->data(0, Qt::UserRole).toUuid()};
-        Q_EMIT revokeRequested(ids);
+            Q_EMIT revokeRequested({chosen->data(0, Qt::UserRole).toUuid()});
     });
+    connect(&m_session, &Session::tokensChanged, this, &NewTokenDialog::dropRevoked);
     m_ui->candidateList->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_ui->candidateList->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_ui->candidateList->header()->setStretchLastSection(false);
@@ -234,6 +230,24 @@ void NewTokenDialog::showUnknown(bool reloaded, const std::vector<QUuid> &candid
     m_ui->closeButton->setFocus();
     QAccessibleEvent alert(m_ui->unknownText, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void NewTokenDialog::dropRevoked()
+{
+    if (m_stage != Stage::Unknown || m_ui->candidateList->topLevelItemCount() == 0)
+        return;
+    const TokenSnapshotPtr tokens = m_session.tokens();
+    for (int i = m_ui->candidateList->topLevelItemCount() - 1; i >= 0; --i) {
+        const auto row = tokens->rowOf(m_ui->candidateList->topLevelItem(i)->data(0, Qt::UserRole).toUuid());
+        if (!row || tokens->row(*row).revokedAt != noInstant)
+            delete m_ui->candidateList->takeTopLevelItem(i);
+    }
+    if (m_ui->candidateList->topLevelItemCount() > 0)
+        return;
+    m_ui->candidateList->hide();
+    m_ui->revokeButton->hide();
+    setHint(m_ui->candidateQuestion, tr("It is revoked now. Go back to the form to create it again."));
+    m_ui->backButton->setFocus();
 }
 
 void NewTokenDialog::reload()

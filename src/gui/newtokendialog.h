@@ -38,6 +38,7 @@ private:
     void answered(CreateOutcome outcome);
     void showRefusal(const Error &error);
     void showUnknown(bool reloaded, const std::vector<QUuid> &candidates);
+    void dropRevoked();
     void reload();
 
     std::unique_ptr<Ui::NewTokenDialog> m_ui;

@@ -8,6 +8,7 @@
 #include "ui_revokedialog.h"
 
 #include <QHeaderView>
+#include <QScreen>
 
 #include <algorithm>
 
@@ -26,8 +27,9 @@ RevokeDialog::RevokeDialog(Session &session, std::vector<QUuid> ids, QWidget *pa
     m_ui->setupUi(this);
     makeHeading(m_ui->titleLabel);
     QHeaderView *header = m_ui->tokenList->header();
-    header->setStretchLastSection(true);
     header->setSectionsMovable(false);
+    header->setResizeContentsPrecision(50); // of a hundred thousand rows, some are enough to know the width of a word
+    header->setStretchLastSection(true);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &RevokeDialog::reject);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &RevokeDialog::reject);
     connect(m_ui->revokeButton, &QPushButton::clicked, this, &RevokeDialog::revoke);
@@ -42,14 +44,12 @@ RevokeDialog::RevokeDialog(Session &session, std::vector<QUuid> ids, QWidget *pa
     fillList();
     setStage(Stage::Loading);
     m_ui->cancelButton->setFocus();
-    setTextColumns(92);
+    setTextColumns(104);
     const int rows = qBound(3, int(m_ids.size()), 8);
     const int rowHeight = qMax(m_ui->tokenList->sizeHintForRow(0), fontMetrics().lineSpacing() + 4);
-    m_ui->tokenList->setMinimumHeight(header->sizeHint().height() + rows * rowHeight + 8);
-    const int unit = fontMetrics().averageCharWidth();
-    header->resizeSection(Name, 30 * unit);
-    header->resizeSection(State, 14 * unit);
-    header->resizeSection(LastUsed, 18 * unit);
+    const int screenHeight = screen() ? screen()->availableGeometry().height() : 600;
+    m_ui->tokenList->setMinimumHeight(qMin(screenHeight / 3, header->sizeHint().height() + rows * rowHeight + 8));
+    header->resizeSection(Name, width() * 35 / 100);
     load();
 }
 
@@ -137,8 +137,7 @@ void RevokeDialog::fillList()
         const TokenState state = tokenState(token, now);
         item->setText(Name, visibleText(tokens->name(*row)));
         item->setToolTip(Name, asRichText(visibleText(tokens->name(*row))));
-        item->setText(State, stateWord(state));
-        item->setIcon(State, symbolIcon(symbolOf(state), palette()));
+        setState(item, state);
         item->setText(LastUsed, relativeTime(token.lastUsedAt, now));
         item->setToolTip(LastUsed, asRichText(exactTime(token.lastUsedAt, locale())));
         if (state == TokenState::Revoked) {
@@ -158,6 +157,10 @@ void RevokeDialog::fillList()
         item->setToolTip(Note, asRichText(item->text(Note)));
     }
     m_ui->tokenList->addTopLevelItems(items);
+    for (const int column : {State, LastUsed}) {
+        m_ui->tokenList->resizeColumnToContents(column);
+        m_ui->tokenList->setColumnWidth(column, m_ui->tokenList->columnWidth(column) + 16);
+    }
     if (!items.isEmpty())
         m_ui->tokenList->setCurrentItem(items.value(current), Name, QItemSelectionModel::NoUpdate);
 }
@@ -173,8 +176,7 @@ QString RevokeDialog::changeSince(const QUuid &id) const
     const TokenRow &is = tokens->row(*after);
     if (is.useCount == was.useCount && is.lastUsedAt == was.lastUsedAt)
         return {};
-    //: %1 is a time such as "2 minutes ago"
-    return tr("used %1, since you selected it").arg(relativeTime(is.lastUsedAt, m_session.serverNow()));
+    return tr("used since you selected it");
 }
 
 void RevokeDialog::updateQuestion()
@@ -185,13 +187,13 @@ void RevokeDialog::updateQuestion()
         m_ui->titleLabel->setText(count > 0 ? tr("Revoke %n token(s)?", nullptr, count) : tr("Nothing to revoke"));
         QString consequence;
         if (count > 0)
-            consequence = tr("Devices that were provisioned with %n token(s) stay connected. New devices can no longer join "
-                             "with them. This cannot be undone.",
-                             "The words after the number may leave it out: 'with it', 'with them'", count);
+            consequence = tr("Devices that were already provisioned stay connected. No new device can join this way. "
+                             "This cannot be undone.");
         if (skipped > 0)
             consequence += (consequence.isEmpty() ? QString() : QStringLiteral(" "))
                 + tr("%n token(s) can no longer be used anyway and will be skipped.", nullptr, skipped);
         m_ui->consequenceLabel->setText(consequence);
+        setAccessibleDescription(m_ui->titleLabel->text() + QLatin1Char(' ') + consequence);
     }
     const QString verb = count > 0 ? tr("Revoke %n Token(s)", nullptr, count) : tr("Revoke");
     m_ui->revokeButton->setText(verb);
@@ -232,6 +234,21 @@ void RevokeDialog::setNote(const QUuid &id, Symbol symbol, const QString &words)
     item->setFont(Note, m_ui->tokenList->font());
     item->setToolTip(Note, asRichText(words));
     m_ui->tokenList->scrollToItem(item);
+}
+
+void RevokeDialog::setState(QTreeWidgetItem *item, TokenState state)
+{
+    item->setText(State, stateWord(state));
+    item->setIcon(State, symbolIcon(symbolOf(state), palette()));
+}
+
+void RevokeDialog::showStates()
+{
+    const TokenSnapshotPtr tokens = m_session.tokens();
+    for (const QUuid &id : m_ids) {
+        if (const auto row = tokens->rowOf(id))
+            setState(m_items.value(id), tokenState(tokens->row(*row), m_session.serverNow()));
+    }
 }
 
 void RevokeDialog::showResult(const RevokeResult &result)
@@ -288,17 +305,22 @@ void RevokeDialog::showSummary()
         more << tr("%n token(s) are not known to the server.", nullptr, notFound);
     if (failed > 0)
         more << tr("%n could not be revoked.", nullptr, failed);
+    const auto failure = std::find_if(m_results.begin(), m_results.end(), [](const RevokeResult &r) {
+        return r.kind == Kind::Failed && r.error.kind != ErrorKind::OutcomeUnknown;
+    });
+    if (failure != m_results.end()) {
+        const ErrorText text = describeError(failure->error);
+        more << text.headline << text.explanation;
+    }
     if (unknown > 0)
         more << tr("Of %n it is not known; load the list again to see.", nullptr, unknown);
     if (left > 0)
         more << tr("%n token(s) were left as they are.", nullptr, left);
-    const auto refused = std::find_if(m_results.begin(), m_results.end(), [](const RevokeResult &r) {
-        return r.kind == Kind::Failed && r.error.kind == ErrorKind::Unauthorized;
-    });
-    if (refused != m_results.end())
-        more << tr("The access token is no longer accepted. Close this dialog to give a new one.");
+    if (failure != m_results.end() && failure->error.kind == ErrorKind::Unauthorized)
+        more << tr("Close this dialog to do that in the main window.");
     const bool allWell = notFound == 0 && failed == 0 && unknown == 0 && left == 0;
     setStage(Stage::Done);
+    showStates();
     m_ui->titleLabel->setText(allWell ? tr("Done") : m_cancelled ? tr("Stopped") : tr("Not everything was revoked"));
     m_ui->consequenceLabel->hide();
     m_ui->message->say(allWell ? Symbol::Done : Symbol::Warning, tr("%n token(s) revoked.", nullptr, revoked),

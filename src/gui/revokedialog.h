@@ -43,6 +43,8 @@ private:
     void revoke();
     void showResult(const RevokeResult &result);
     void showSummary();
+    void setState(QTreeWidgetItem *item, TokenState state);
+    void showStates();
     void setNote(const QUuid &id, Symbol symbol, const QString &words);
 
     std::unique_ptr<Ui::RevokeDialog> m_ui;

@@ -17,7 +17,10 @@ SecretField::SecretField(QWidget *parent) : QPlainTextEdit(parent)
     setTextInteractionFlags(Qt::TextSelectableByKeyboard);
     setContextMenuPolicy(Qt::NoContextMenu);
     setWordWrapMode(QTextOption::WrapAnywhere);
-    setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    if (font().pointSizeF() > 0) // a person who reads large letters needs them here most of all
+        fixed.setPointSizeF(font().pointSizeF());
+    setFont(fixed);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     // A command reads from left to right in every language.
     QTextOption option = document()->defaultTextOption();

@@ -164,19 +164,19 @@ void TableLayout::applyDefaults()
 int TableLayout::defaultWidth(int column) const
 {
     // In characters of the person's own font.
-    int characters = 15;
+    int characters = 14;
     switch (static_cast<TokenTableModel::Column>(column)) {
     case TokenTableModel::State:
-        characters = 15;
+        characters = 13;
         break;
     case TokenTableModel::Name:
         characters = 28;
         break;
     case TokenTableModel::Kind:
-        characters = 13;
+        characters = 12;
         break;
     case TokenTableModel::Uses:
-        characters = 14;
+        characters = 13;
         break;
     case TokenTableModel::Id:
         characters = 42;
@@ -200,7 +200,7 @@ void TableLayout::fitName()
     const QHeaderView *header = m_view.horizontalHeader();
     const int others = header->length() - m_view.columnWidth(TokenTableModel::Name);
     const int room = m_view.viewport()->width() - others;
-    const int least = m_view.fontMetrics().averageCharWidth() * 20;
+    const int least = m_view.fontMetrics().averageCharWidth() * 18;
     m_view.setColumnWidth(TokenTableModel::Name, qBound(least, room, widest));
 }
 

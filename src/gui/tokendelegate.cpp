@@ -14,7 +14,7 @@ namespace tokendesk {
 
 namespace {
 
-constexpr int cellMargin = 8;
+constexpr int iconSize = 16;
 constexpr int iconGap = 6;
 
 /// Colours of one cell.
@@ -36,7 +36,7 @@ CellColors cellColors(const QStyleOptionViewItem &option, bool stale)
                                                             : QPalette::Base);
     colors.text = option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
     // Still readable: at least 4.5:1 where the palette's own colours allow it.
-    colors.muted = readableOn(blended(colors.text, colors.ground, 0.6), colors.ground,
+    colors.muted = selected ? colors.text : readableOn(blended(colors.text, colors.ground, 0.6), colors.ground,
                               qMin(4.5, contrastRatio(colors.text, colors.ground)));
     if (stale)
         colors.text = colors.muted;
@@ -72,8 +72,12 @@ int TokenDelegate::rowHeight(const QFontMetrics &metrics) { return qMax(24, metr
 
 QSize TokenDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QString text = index.data().toString();
-    return {option.fontMetrics.horizontalAdvance(text) + 2 * cellMargin, rowHeight(option.fontMetrics)};
+    int width = option.fontMetrics.horizontalAdvance(index.data().toString()) + 2 * cellMargin;
+    if (index.column() == TokenTableModel::State)
+        width += iconSize + iconGap;
+    else if (index.column() == TokenTableModel::Uses)
+        width += cellMargin + 48; // a bar that can tell few from many
+    return {width, rowHeight(option.fontMetrics)};
 }
 
 void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
@@ -82,6 +86,7 @@ void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     initStyleOption(&option, index);
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     const CellColors colors = cellColors(option, m_stale);
+    const bool selected = option.state & QStyle::State_Selected;
 
     painter->save();
     // The style paints selection and hovering; text, icon and focus are ours.
@@ -91,17 +96,15 @@ void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     QRect content = option.rect.adjusted(cellMargin, 0, -cellMargin, 0);
     const auto column = static_cast<TokenTableModel::Column>(index.column());
     QColor textColor = colors.text;
-    Qt::Alignment alignment = Qt::AlignLeft;
     if (column == TokenTableModel::State) {
         const auto state = static_cast<TokenState>(index.data(TokenTableModel::StateRole).toInt());
-        const int size = 16;
-        const QRect icon = placed(option, QRect(content.left(), content.center().y() - size / 2 + 1, size, size));
-        const QColor colour = m_stale ? colors.muted : stateColor(state, colors.ground);
+        const QRect icon = placed(option, QRect(content.left(), content.center().y() - iconSize / 2 + 1, iconSize, iconSize));
+        // The highlight may have any colour, so that only its own text colour is sure to stand out.
+        const QColor colour = selected ? colors.text : m_stale ? colors.muted : stateColor(state, colors.ground);
         const qreal ratio = painter->device()->devicePixelRatioF();
-        painter->drawPixmap(icon, symbolPixmap(stateSymbol(state), colour, qRound(size * ratio)));
-        content.setLeft(content.left() + size + iconGap);
+        painter->drawPixmap(icon, symbolPixmap(stateSymbol(state), colour, qRound(iconSize * ratio)));
+        content.setLeft(content.left() + iconSize + iconGap);
     } else if (column == TokenTableModel::Uses) {
-        alignment = Qt::AlignRight;
         const auto *model = static_cast<const TokenTableModel *>(index.model());
         const quint32 uses = model->tokens()->row(model->snapshotRow(index.row())).useCount;
         const int numberWidth = option.fontMetrics.horizontalAdvance(option.locale.toString(m_mostUses));
@@ -109,8 +112,8 @@ void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
         if (uses > 0 && m_mostUses > 0 && room >= 16) {
             const int length = qMax(2, static_cast<int>(double(room) * uses / m_mostUses));
             const QRect bar(content.left() + room - length, content.center().y() - 2, length, 6);
-            painter->fillRect(placed(option, bar), m_stale ? blended(colors.muted, colors.ground, 0.4)
-                                                           : amountColor(colors.ground));
+            painter->fillRect(placed(option, bar), selected || m_stale ? blended(colors.muted, colors.ground, 0.5)
+                                                                       : amountColor(colors.ground));
         }
     } else if ((column == TokenTableModel::Expires || column == TokenTableModel::LastUsed
                 || column == TokenTableModel::Revoked)) {
@@ -125,9 +128,11 @@ void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
 
     painter->setFont(option.font);
     painter->setPen(textColor);
+    // A name keeps its own direction, whichever way the window runs.
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto);
     const QString line = option.fontMetrics.elidedText(option.text, Qt::ElideRight, content.width());
     painter->drawText(placed(option, content),
-                      int(QStyle::visualAlignment(option.direction, alignment) | Qt::AlignVCenter | Qt::TextSingleLine),
+                      int(QStyle::visualAlignment(option.direction, option.displayAlignment)) | Qt::TextSingleLine,
                       line);
     if (index.row() == m_framedRow)
         drawFrame(painter, option, readableOn(option.palette.color(QPalette::Highlight), colors.ground, 2.0));

@@ -22,6 +22,8 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// Pixels left and right of the text in a cell.
+    static constexpr int cellMargin = 8;
     /// The height of a row in this font.
     [[nodiscard]] static int rowHeight(const QFontMetrics &metrics);
 

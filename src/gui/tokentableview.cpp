@@ -12,8 +12,30 @@
 
 namespace tokendesk {
 
+namespace {
+
+/// Stands its titles where the cells stand their text: styles give a header less margin, and no way to ask for more.
+class TokenHeader final : public QHeaderView
+{
+public:
+    explicit TokenHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent) {}
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const override
+    {
+        QHeaderView::initStyleOptionForIndex(option, logicalIndex);
+        const int given = style()->pixelMetric(QStyle::PM_HeaderMargin, option, this);
+        const int blank = qMax(1, fontMetrics().horizontalAdvance(QLatin1Char(' ')));
+        const QString margin((qMax(0, TokenDelegate::cellMargin - given) + blank / 2) / blank, QLatin1Char(' '));
+        option->text = margin + option->text + margin;
+    }
+};
+
+} // namespace
+
 TokenTableView::TokenTableView(QWidget *parent) : QTableView(parent), m_delegate(new TokenDelegate(this))
 {
+    setHorizontalHeader(new TokenHeader(this));
     setItemDelegate(m_delegate);
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);

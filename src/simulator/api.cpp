@@ -99,9 +99,9 @@ HttpReply Api::handle(const HttpRequest &request, const QByteArray &path)
     const Bearer::Check check = m_bearer.check(request);
     if (check != Bearer::Check::Valid) {
         HttpReply reply = errorReply(401, "UNAUTHORIZED"_ba,
-                                     check == Bearer::Check::Absent      ? u"Missing access token"_s
-                                         : check == Bearer::Check::Expired ? u"The access token has expired"_s
-                                                                           : u"The access token is not valid"_s);
+                                     check == Bearer::Check::Absent    ? u"Missing access token"_s
+                                     : check == Bearer::Check::Expired ? u"The access token has expired"_s
+                                                                       : u"The access token is not valid"_s);
         reply.headers.append({"WWW-Authenticate"_ba,
                               check == Bearer::Check::Absent ? "Bearer"_ba : "Bearer error=\"invalid_token\""_ba});
         return reply;
@@ -137,8 +137,8 @@ HttpReply Api::list(const HttpRequest &request)
     if (!offsetRead || offset < 0)
         return invalid(u"offset must be a whole number from 0"_s, u"offset"_s);
 
-    const bool paged = m_options.pageSize != std::numeric_limits<qint64>::max() || !limitText.isNull()
-        || !offsetText.isNull();
+    const bool paged =
+        m_options.pageSize != std::numeric_limits<qint64>::max() || !limitText.isNull() || !offsetText.isNull();
     if (!paged)
         return wholeList(acceptsGzip(request));
 
@@ -148,9 +148,9 @@ HttpReply Api::list(const HttpRequest &request)
     HttpReply reply;
     reply.body = "{\"success\":true,\"data\":"_ba;
     appendRows(reply.body, m_organization.rows(), shownOffset, shownLimit);
-    reply.body += ",\"error\":null,\"meta\":{\"count\":" + QByteArray::number(count) + ",\"limit\":"
-        + QByteArray::number(shownLimit) + ",\"offset\":" + QByteArray::number(shownOffset) + ",\"total\":"
-        + QByteArray::number(total) + "}}";
+    reply.body += ",\"error\":null,\"meta\":{\"count\":" + QByteArray::number(count) +
+                  ",\"limit\":" + QByteArray::number(shownLimit) + ",\"offset\":" + QByteArray::number(shownOffset) +
+                  ",\"total\":" + QByteArray::number(total) + "}}";
     return reply;
 }
 
@@ -218,7 +218,8 @@ HttpReply Api::provision(const HttpRequest &request)
     const auto outcome = m_organization.provisionWithSecret(token.toLatin1(), device.toUtf8());
     if (const auto *refused = std::get_if<Refusal>(&outcome))
         return refusalReply(*refused);
-    const QString origin = (m_options.tls ? "https://"_L1 : "http://"_L1) + QString::fromUtf8(request.header("host"_ba));
+    const QString origin =
+        (m_options.tls ? "https://"_L1 : "http://"_L1) + QString::fromUtf8(request.header("host"_ba));
     return successReply(201, QJsonObject{{u"device_id"_s, device},
                                          {u"endpoint_id"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
                                          {u"api_key"_s, u"adk_"_s + QString::fromLatin1(randomHex())},

@@ -25,8 +25,7 @@ class Api
 public:
     Api(Organization &organization, const Bearer &bearer, const ServerClock &clock, ApiOptions options)
         : m_organization(organization), m_bearer(bearer), m_clock(clock), m_options(std::move(options))
-    {
-    }
+    {}
 
     /// `path` is what follows /api.
     HttpReply handle(const HttpRequest &request, const QByteArray &path);

@@ -25,8 +25,8 @@ Bearer Bearer::generated(qint64 now, const QString &organization)
                                     {u"organization"_s, organization},
                                     {u"iat"_s, now / 1000},
                                     {u"exp"_s, now / 1000 + lifetimeSeconds}});
-    const QByteArray signature = QByteArray::fromHex(randomHex())
-                                     .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    const QByteArray signature =
+        QByteArray::fromHex(randomHex()).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
     Bearer bearer(header + '.' + claims + '.' + signature);
     bearer.m_ends = QDeadlineTimer(lifetimeSeconds * 1000);
     return bearer;

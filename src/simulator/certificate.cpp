@@ -45,9 +45,8 @@ QByteArray pem(X509 *certificate)
 QByteArray pem(EVP_PKEY *key)
 {
     const Bio bio(BIO_new(BIO_s_mem()));
-    return bio && PEM_write_bio_PrivateKey(bio.get(), key, nullptr, nullptr, 0, nullptr, nullptr) == 1
-        ? text(bio.get())
-        : QByteArray();
+    return bio && PEM_write_bio_PrivateKey(bio.get(), key, nullptr, nullptr, 0, nullptr, nullptr) == 1 ? text(bio.get())
+                                                                                                       : QByteArray();
 }
 
 bool addExtension(X509 *certificate, X509 *issuer, int nid, const QByteArray &value)
@@ -84,15 +83,15 @@ X509Pointer issue(const Subject &subject, EVP_PKEY *key, X509 *issuer, EVP_PKEY 
     X509_gmtime_adj(X509_getm_notAfter(made.get()), subject.expired ? -30 * day : 30 * day);
     X509_set_pubkey(made.get(), key);
     X509_NAME *name = X509_get_subject_name(made.get());
-    X509_NAME_add_entry_by_txt(name, "O", MBSTRING_UTF8, reinterpret_cast<const unsigned char *>("Token Desk simulator"),
-                               -1, -1, 0);
+    X509_NAME_add_entry_by_txt(name, "O", MBSTRING_UTF8,
+                               reinterpret_cast<const unsigned char *>("Token Desk simulator"), -1, -1, 0);
     X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8,
                                reinterpret_cast<const unsigned char *>(subject.name.constData()), -1, -1, 0);
     X509_set_issuer_name(made.get(), issuer ? X509_get_subject_name(issuer) : name);
     X509 *const signer = issuer ? issuer : made.get();
-    const bool extended = addExtension(made.get(), signer, NID_basic_constraints, subject.basicConstraints)
-        && (subject.alternativeNames.isEmpty()
-            || addExtension(made.get(), signer, NID_subject_alt_name, subject.alternativeNames));
+    const bool extended = addExtension(made.get(), signer, NID_basic_constraints, subject.basicConstraints) &&
+                          (subject.alternativeNames.isEmpty() ||
+                           addExtension(made.get(), signer, NID_subject_alt_name, subject.alternativeNames));
     if (!extended || X509_sign(made.get(), issuerKey ? issuerKey : key, EVP_sha256()) == 0)
         return nullptr;
     return made;
@@ -127,9 +126,9 @@ std::optional<Certificate> makeCertificate(const CertificateWish &wish)
     if (!key)
         return std::nullopt;
     const QByteArray name = wish.host.isEmpty() ? QByteArrayLiteral("localhost") : wish.host.toUtf8();
-    const X509Pointer certificate
-        = issue({name, QByteArrayLiteral("critical,CA:FALSE"), alternativeNames(wish.host), wish.expired}, key.get(),
-                authority.get(), authorityKey.get());
+    const X509Pointer certificate =
+        issue({name, QByteArrayLiteral("critical,CA:FALSE"), alternativeNames(wish.host), wish.expired}, key.get(),
+              authority.get(), authorityKey.get());
     if (!certificate)
         return std::nullopt;
     made.certificate = pem(certificate.get());

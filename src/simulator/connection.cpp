@@ -38,8 +38,6 @@ Connection::Connection(QTcpSocket *socket, RequestHandler &handler, quint64 numb
 
 void Connection::read()
 {
-    if (m_listeningOut)
-        m_socket->readAll();
     if (m_answering || m_socket->bytesAvailable() == 0)
         return;
     go(m_parser.add(m_socket->readAll()));
@@ -158,10 +156,6 @@ void Connection::bodySent()
     m_end = -1;
     if (m_reply.manner == Manner::HangMidBody)
         return;
-    if (m_parser.refusal() != 0) {
-        closeAfterListening();
-        return;
-    }
     if (!m_keepAlive) {
         close();
         return;
@@ -178,15 +172,9 @@ void Connection::bodySent()
         Qt::QueuedConnection);
 }
 
-void Connection::close() { m_socket->disconnectFromHost(); }
-
-void Connection::closeAfterListening()
+void Connection::close()
 {
-    // Closing while bytes of the peer lie unread resets the connection, and the peer never sees why it was refused
-    // (RFC 9112 section 9.6).
-    m_listeningOut = true;
-    m_socket->readAll();
-    QTimer::singleShot(300, this, &Connection::close);
+    m_socket->disconnectFromHost();
 }
 
 } // namespace tokendesk::simulator

@@ -25,7 +25,6 @@ private:
     void drip();
     void bodySent();
     void close();
-    void closeAfterListening();
     [[nodiscard]] qint64 unsent() const;
 
     QTcpSocket *m_socket;
@@ -38,7 +37,6 @@ private:
     qsizetype m_end = 0;
     bool m_answering = false;
     bool m_pumping = false;
-    bool m_listeningOut = false;
     bool m_keepAlive = true;
 };
 

@@ -21,9 +21,15 @@ HttpReply plain(const QJsonObject &json, int status = 200)
     return reply;
 }
 
-HttpReply failed(int status, const QString &message) { return plain({{u"error"_s, message}}, status); }
+HttpReply failed(int status, const QString &message)
+{
+    return plain({{u"error"_s, message}}, status);
+}
 
-HttpReply done() { return plain({{u"ok"_s, true}}); }
+HttpReply done()
+{
+    return plain({{u"ok"_s, true}});
+}
 
 QJsonObject withSecret(const Row &row, const Organization &organization)
 {
@@ -117,8 +123,8 @@ HttpReply Control::provision(const QJsonObject &body)
     const QByteArray device = body.value("device_id"_L1).toString(QString::fromLatin1(randomHex())).toUtf8();
     const QString secret = body.value("token"_L1).toString();
     const auto outcome = secret.isEmpty()
-        ? m_organization.provisionById(QUuid::fromString(body.value("id"_L1).toString()), device)
-        : m_organization.provisionWithSecret(secret.toLatin1(), device);
+                             ? m_organization.provisionById(QUuid::fromString(body.value("id"_L1).toString()), device)
+                             : m_organization.provisionWithSecret(secret.toLatin1(), device);
     if (const auto *refused = std::get_if<Refusal>(&outcome))
         return refusalReply(*refused);
     return plain(rowJson(std::get<Row>(outcome)));
@@ -142,8 +148,18 @@ HttpReply Control::tokens(const HttpRequest &request)
                 return failed(refused->status, refused->message);
             read.emplace_back(std::get<Row>(row), value.toObject().value("token"_L1).toString().toLatin1());
         }
-        if (request.method == "PUT")
-            m_organization.replaceAll({});
+        if (request.method == "PUT") {
+            // At once: one by one, newest first, each would move all others.
+            std::vector<Row> rows;
+            QSet<QUuid> ids;
+            for (const auto &[row, secret] : read) {
+                rows.push_back(row);
+                ids.insert(row.id);
+            }
+            if (ids.size() != static_cast<qsizetype>(rows.size()))
+                return failed(400, u"two rows have one id"_s);
+            m_organization.replaceAll(std::move(rows));
+        }
         for (const auto &[row, secret] : read) {
             m_organization.put(row, secret);
             shown.append(withSecret(row, m_organization));

@@ -14,8 +14,7 @@ class Control
 public:
     Control(Organization &organization, Bearer &bearer, Faults &faults, RequestLog &log, ServerClock &clock)
         : m_organization(organization), m_bearer(bearer), m_faults(faults), m_log(log), m_clock(clock)
-    {
-    }
+    {}
 
     /// `path` is what follows /control. For peers on this machine only, and not for web pages.
     HttpReply handle(const HttpRequest &request, const QByteArray &path, const QHostAddress &peer);

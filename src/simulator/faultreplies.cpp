@@ -114,8 +114,8 @@ void badGzip(HttpReply &reply, const QString &how)
 
 QByteArray deepJson(int depth)
 {
-    return "{\"success\":true,\"data\":" + QByteArray(depth, '[') + QByteArray(depth, ']')
-        + ",\"error\":null,\"meta\":null}";
+    return "{\"success\":true,\"data\":" + QByteArray(depth, '[') + QByteArray(depth, ']') +
+           ",\"error\":null,\"meta\":null}";
 }
 
 } // namespace

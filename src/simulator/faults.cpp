@@ -51,7 +51,10 @@ constexpr std::array named{
     Named{Fault::BadGzip, "bad-gzip"},
 };
 
-Refusal bad(const QString &why) { return {400, "VALIDATION_ERROR"_ba, why}; }
+Refusal bad(const QString &why)
+{
+    return {400, "VALIDATION_ERROR"_ba, why};
+}
 
 /// What is wrong with the argument; empty when nothing is. A mistake in a test must not pass as a server without fault.
 QString argumentProblem(const FaultRule &rule)
@@ -67,19 +70,19 @@ QString argumentProblem(const FaultRule &rule)
         return text.section(u',', 0, 0).isEmpty() ? u"needs a field: FIELD[,ROW]"_s : QString();
     case Fault::Redirect:
         return QUrl(text.section(QRegularExpression(u"^[0-9]{3},"_s), -1)).isRelative()
-            ? u"redirect needs [STATUS,]URL"_s
-            : QString();
+                   ? u"redirect needs [STATUS,]URL"_s
+                   : QString();
     case Fault::DeepJson:
     case Fault::NullName:
         return text.isEmpty() || (number && value >= 0) ? QString() : u"the argument is not a whole number"_s;
     case Fault::ServerError:
         return rule.arg.isObject() || text.isEmpty() || (number && value >= 400 && value <= 599)
-            ? QString()
-            : u"server-error needs a status from 400 to 599"_s;
+                   ? QString()
+                   : u"server-error needs a status from 400 to 599"_s;
     case Fault::BadGzip:
         return QStringList{u""_s, u"corrupt"_s, u"truncated"_s, u"plain"_s}.contains(text)
-            ? QString()
-            : u"bad-gzip knows corrupt, truncated and plain"_s;
+                   ? QString()
+                   : u"bad-gzip knows corrupt, truncated and plain"_s;
     default:
         return {};
     }
@@ -128,12 +131,15 @@ QStringList faultNames()
     return names;
 }
 
-bool standsIn(Fault fault) { return fault >= Fault::Hang && fault <= Fault::Bomb; }
+bool standsIn(Fault fault)
+{
+    return fault >= Fault::Hang && fault <= Fault::Bomb;
+}
 
 Outcome<FaultRule> faultFromText(const QString &text)
 {
-    static const QRegularExpression grammar(
-        u"^([a-z0-9-]+)(?::(.*?))?(?:@(?:([A-Z]+) ?)?(/.*)?)?$"_s, QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression grammar(u"^([a-z0-9-]+)(?::(.*?))?(?:@(?:([A-Z]+) ?)?(/.*)?)?$"_s,
+                                            QRegularExpression::DotMatchesEverythingOption);
     const QRegularExpressionMatch match = grammar.match(text);
     const auto fault = faultByName(match.captured(1));
     if (!fault)
@@ -182,8 +188,8 @@ Faults::Match Faults::take(const QByteArray &method, const QByteArray &path)
     Match match;
     for (FaultRule &rule : m_rules) {
         const bool delay = rule.fault == Fault::Delay;
-        const bool fits = rule.times != 0 && (rule.method.isEmpty() || rule.method == method)
-            && (rule.path.isEmpty() || rule.path == path || path.startsWith(rule.path + '/'));
+        const bool fits = rule.times != 0 && (rule.method.isEmpty() || rule.method == method) &&
+                          (rule.path.isEmpty() || rule.path == path || path.startsWith(rule.path + '/'));
         if (!fits || (!delay && match.rule))
             continue;
         if (delay)

@@ -49,10 +49,10 @@ enum class Fault {
 struct FaultRule
 {
     Fault fault = Fault::Delay;
-    QJsonValue arg;    ///< undefined where none was given
-    QByteArray method; ///< empty: any
-    QByteArray path;   ///< below /api, and all below it; empty: any
-    int times = -1;    ///< how often it still strikes; -1: always
+    QJsonValue arg;       ///< undefined where none was given
+    QByteArray method;    ///< empty: any
+    QByteArray path;      ///< below /api, and all below it; empty: any
+    int times = -1;       ///< how often it still strikes; -1: always
     bool applied = false; ///< the work is done although something else is answered
 
     /// The argument as text, also where it came as a number.

@@ -13,8 +13,8 @@ namespace {
 bool isToken(const QByteArray &text)
 {
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
-            || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
     });
 }
 
@@ -67,7 +67,10 @@ HttpRequestParser::State HttpRequestParser::next()
     return advance();
 }
 
-bool HttpRequestParser::takeContinueWish() { return std::exchange(m_continueWish, false); }
+bool HttpRequestParser::takeContinueWish()
+{
+    return std::exchange(m_continueWish, false);
+}
 
 HttpRequestParser::State HttpRequestParser::advance()
 {
@@ -126,8 +129,8 @@ bool HttpRequestParser::parseHead(const QByteArray &head)
 bool HttpRequestParser::parseRequestLine(const QByteArray &line)
 {
     const QList<QByteArray> parts = line.split(' ');
-    if (parts.size() != 3 || !isToken(parts[0]) || !parts[1].startsWith('/') || hasControl(parts[1])
-        || !parts[2].startsWith("HTTP/")) {
+    if (parts.size() != 3 || !isToken(parts[0]) || !parts[1].startsWith('/') || hasControl(parts[1]) ||
+        !parts[2].startsWith("HTTP/")) {
         refuse(400);
         return false;
     }
@@ -153,8 +156,8 @@ bool HttpRequestParser::parseFraming()
     for (const auto &[name, value] : std::as_const(m_request.headers)) {
         if (name != "content-length")
             continue;
-        const bool digits = !value.isEmpty() && value.size() < 16
-            && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+        const bool digits = !value.isEmpty() && value.size() < 16 &&
+                            std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
         if (!digits || ++lengths > 1) {
             refuse(400);
             return false;

@@ -10,8 +10,8 @@ namespace tokendesk::simulator {
 struct HttpRequest
 {
     QByteArray method;
-    QByteArray path;  ///< as sent, without the query
-    QByteArray query; ///< as sent, without the question mark
+    QByteArray path;                              ///< as sent, without the query
+    QByteArray query;                             ///< as sent, without the question mark
     QList<QPair<QByteArray, QByteArray>> headers; ///< names in lower case
     QByteArray body;
     bool keepAlive = true;
@@ -23,8 +23,8 @@ struct HttpRequest
     [[nodiscard]] QByteArray parameter(const QByteArray &name) const;
 };
 
-/// Reads HTTP/1.1 requests (RFC 9112) out of a stream of bytes, strictly and within bounds: whatever comes, it ends in a
-/// request, in a status to refuse with, or in waiting for more.
+/// Reads HTTP/1.1 requests (RFC 9112) out of a stream of bytes, strictly and within bounds: whatever comes, it ends in
+/// a request, in a status to refuse with, or in waiting for more.
 class HttpRequestParser
 {
 public:
@@ -43,8 +43,6 @@ public:
     [[nodiscard]] int refusal() const { return m_refusal; }
     /// True once: the head is complete and asked for "100 Continue" before it sends the body.
     [[nodiscard]] bool takeContinueWish();
-    /// Something of a request has come, but not all.
-    [[nodiscard]] bool inMiddle() const { return m_headDone || !m_buffer.isEmpty(); }
 
 private:
     State advance();

@@ -76,8 +76,8 @@ int main(int argc, char *argv[])
     organization.slug = slugOf(options.organization);
     organization.replaceAll(sampleRows(options.tokens, options.seed, clock.now()));
 
-    Bearer bearer = options.bearer.isEmpty() ? Bearer::generated(clock.now(), options.organization)
-                                             : Bearer(options.bearer);
+    Bearer bearer =
+        options.bearer.isEmpty() ? Bearer::generated(clock.now(), options.organization) : Bearer(options.bearer);
     Api api(organization, bearer, clock, options.api);
     Faults faults;
     for (const FaultRule &rule : options.faults)
@@ -104,16 +104,17 @@ int main(int argc, char *argv[])
         stopWithParent();
 
     const QString host = options.host.protocol() == QAbstractSocket::IPv6Protocol
-        ? u'[' + options.host.toString() + u']'
-        : options.host.toString();
+                             ? u'[' + options.host.toString() + u']'
+                             : options.host.toString();
     const QString url = u"%1://%2:%3/api"_s.arg(tls ? u"https"_s : u"http"_s, host).arg(server.port());
-    print(stdout, QJsonDocument(QJsonObject{
-                                    {u"url"_s, url},
-                                    {u"pid"_s, QCoreApplication::applicationPid()},
-                                    {u"bearer"_s, QString::fromUtf8(bearer.token())},
-                                    {u"certificate"_s, certificate ? QString::fromLatin1(certificate->certificate) : QString()},
-                                    {u"authority"_s, certificate ? QString::fromLatin1(certificate->authority) : QString()},
-                                })
-                      .toJson(QJsonDocument::Compact));
+    print(stdout,
+          QJsonDocument(QJsonObject{
+                            {u"url"_s, url},
+                            {u"pid"_s, QCoreApplication::applicationPid()},
+                            {u"bearer"_s, QString::fromUtf8(bearer.token())},
+                            {u"certificate"_s, certificate ? QString::fromLatin1(certificate->certificate) : QString()},
+                            {u"authority"_s, certificate ? QString::fromLatin1(certificate->authority) : QString()},
+                        })
+              .toJson(QJsonDocument::Compact));
     return QCoreApplication::exec();
 }

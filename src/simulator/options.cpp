@@ -11,8 +11,6 @@ namespace {
 
 constexpr qint64 mostTokens = 1'000'000;
 
-QString tr(const char *text) { return QCoreApplication::translate("SimulatorOptions", text); }
-
 /// Reads what was given and keeps the first complaint.
 class Reader
 {
@@ -24,7 +22,7 @@ public:
         bool read = false;
         const qint64 value = m_parser.value(name).toLongLong(&read);
         if (!read || value < least || value > most)
-            complain(tr("--%1 needs a whole number from %2 to %3.").arg(name).arg(least).arg(most));
+            complain(u"--%1 needs a whole number from %2 to %3."_s.arg(name).arg(least).arg(most));
         return value;
     }
     double scale(const QString &name)
@@ -32,7 +30,7 @@ public:
         bool read = false;
         const double value = m_parser.value(name).toDouble(&read);
         if (!read || !(value > 0) || value > 1'000'000)
-            complain(tr("--%1 needs a number above 0.").arg(name));
+            complain(u"--%1 needs a number above 0."_s.arg(name));
         return value;
     }
     void complain(const QString &text)
@@ -51,11 +49,11 @@ void describe(QCommandLineParser &parser)
 {
     const auto add = [&parser](const QString &name, const char *text, const char *value = nullptr,
                                const QString &preset = {}) {
-        parser.addOption({name, tr(text), value ? QString::fromLatin1(value) : QString(), preset});
+        parser.addOption({name, QString::fromLatin1(text), value ? QString::fromLatin1(value) : QString(), preset});
     };
     parser.setApplicationDescription(
-        tr("A stand-in AcuSight server for tests and demonstrations. Prints one JSON line with its address, then "
-           "serves until standard input ends."));
+        u"A stand-in AcuSight server for tests and demonstrations. Prints one JSON line with its address, then "
+        "serves until standard input ends."_s);
     parser.addHelpOption();
     parser.addVersionOption();
     add(u"host"_s, "Listen on this address (default: this machine only).", "address", u"127.0.0.1"_s);
@@ -78,10 +76,10 @@ void describe(QCommandLineParser &parser)
     add(u"tls-authority"_s, "The certificate is issued by an authority it makes.");
     add(u"log"_s, "One JSON line on standard error per request.");
     add(u"detached"_s, "Lives on when standard input ends or the parent process is gone.");
-    parser.addOption({u"fault"_s,
-                      tr("Misbehaves: NAME[:ARG][@[METHOD ][/path]]; may be repeated. Names: %1.")
-                          .arg(faultNames().join(", "_L1)),
-                      u"fault"_s});
+    parser.addOption(
+        {u"fault"_s,
+         u"Misbehaves: NAME[:ARG][@[METHOD ][/path]]; may be repeated. Names: %1."_s.arg(faultNames().join(", "_L1)),
+         u"fault"_s});
 }
 
 } // namespace
@@ -92,12 +90,12 @@ std::variant<Options, QString> readOptions(const QStringList &arguments)
     describe(parser);
     parser.process(arguments);
     if (!parser.positionalArguments().isEmpty())
-        return tr("This program takes options only: %1").arg(parser.positionalArguments().constFirst());
+        return u"This program takes options only: %1"_s.arg(parser.positionalArguments().constFirst());
 
     Reader read(parser);
     Options options;
     if (parser.value(u"host"_s) != "localhost"_L1 && !options.host.setAddress(parser.value(u"host"_s)))
-        read.complain(tr("--host needs an address like 127.0.0.1."));
+        read.complain(u"--host needs an address like 127.0.0.1."_s);
     options.port = static_cast<quint16>(read.number(u"port"_s, 0, 65535));
     options.tokens = read.number(u"tokens"_s, 0, mostTokens);
     options.seed = static_cast<quint64>(read.number(u"seed"_s, 0, std::numeric_limits<qint64>::max()));
@@ -107,7 +105,7 @@ std::variant<Options, QString> readOptions(const QStringList &arguments)
     if (parser.isSet(u"start-time"_s)) {
         const QDateTime start = QDateTime::fromString(parser.value(u"start-time"_s), Qt::ISODate);
         if (!start.isValid() || start.timeSpec() == Qt::LocalTime)
-            read.complain(tr("--start-time needs an instant with a zone, like 2026-03-01T08:00:00Z."));
+            read.complain(u"--start-time needs an instant with a zone, like 2026-03-01T08:00:00Z."_s);
         else
             options.startTime = start.toMSecsSinceEpoch();
     }
@@ -120,8 +118,8 @@ std::variant<Options, QString> readOptions(const QStringList &arguments)
     options.tlsHost = parser.value(u"tls-host"_s);
     options.tlsExpired = parser.isSet(u"tls-expired"_s);
     options.tlsAuthority = parser.isSet(u"tls-authority"_s);
-    options.api.tls
-        = parser.isSet(u"tls"_s) || !options.tlsHost.isEmpty() || options.tlsExpired || options.tlsAuthority;
+    options.api.tls =
+        parser.isSet(u"tls"_s) || !options.tlsHost.isEmpty() || options.tlsExpired || options.tlsAuthority;
     options.log = parser.isSet(u"log"_s);
     options.detached = parser.isSet(u"detached"_s);
     for (const QString &text : parser.values(u"fault"_s)) {

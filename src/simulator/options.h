@@ -28,7 +28,8 @@ struct Options
     std::vector<FaultRule> faults;
 };
 
-/// The command line, or what is wrong with it in words for the person who typed it. --help and --version end the process.
+/// The command line, or what is wrong with it in words for the person who typed it. --help and --version end the
+/// process.
 [[nodiscard]] std::variant<Options, QString> readOptions(const QStringList &arguments);
 
 } // namespace tokendesk::simulator

@@ -45,11 +45,10 @@ Story weighted(Dice &dice)
         int percent;
     };
     constexpr std::array shares{
-        Share{Story::UsedUp, 31},        Share{Story::Expired, 22},      Share{Story::InUse, 11},
-        Share{Story::ExpiredUnused, 8},  Share{Story::SingleExpired, 6}, Share{Story::Revoked, 6},
-        Share{Story::NeverExpires, 4},   Share{Story::NeverUsed, 3},     Share{Story::SingleWaiting, 3},
-        Share{Story::RevokedUnused, 3},  Share{Story::Expiring, 2},
-        Share{Story::LongLived, 1},
+        Share{Story::UsedUp, 31},       Share{Story::Expired, 22},      Share{Story::InUse, 11},
+        Share{Story::ExpiredUnused, 8}, Share{Story::SingleExpired, 6}, Share{Story::Revoked, 6},
+        Share{Story::NeverExpires, 4},  Share{Story::NeverUsed, 3},     Share{Story::SingleWaiting, 3},
+        Share{Story::RevokedUnused, 3}, Share{Story::Expiring, 2},      Share{Story::LongLived, 1},
     };
     qint64 left = dice.below(100);
     for (const Share &share : shares) {
@@ -61,7 +60,10 @@ Story weighted(Dice &dice)
 }
 
 /// How far back the list goes: a few weeks for a handful of tokens, three years for thousands.
-qint64 historyOf(qint64 count) { return std::clamp<qint64>(count * 10 * day, 60 * day, 3 * 365 * day); }
+qint64 historyOf(qint64 count)
+{
+    return std::clamp<qint64>(count * 10 * day, 60 * day, 3 * 365 * day);
+}
 
 qint64 someUses(Dice &dice)
 {

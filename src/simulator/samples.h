@@ -32,8 +32,8 @@ private:
 [[nodiscard]] QByteArray sampleName(Dice &dice);
 [[nodiscard]] QUuid sampleId(Dice &dice);
 
-/// `count` tokens with believable histories up to `now` (milliseconds since the epoch, UTC), the same for the same seed.
-/// From fourteen on every state occurs: never used, in use, expiring, never expiring, used up, expired, revoked.
+/// `count` tokens with believable histories up to `now` (milliseconds since the epoch, UTC), the same for the same
+/// seed. From fourteen on every state occurs: never used, in use, expiring, never expiring, used up, expired, revoked.
 [[nodiscard]] std::vector<Row> sampleRows(qint64 count, quint64 seed, qint64 now);
 
 } // namespace tokendesk::simulator

@@ -19,8 +19,7 @@ class Server final : public QObject, public RequestHandler
 public:
     Server(Api &api, Control &control, Faults &faults, RequestLog &log, const Bearer &bearer, const ServerClock &clock)
         : m_api(api), m_control(control), m_faults(faults), m_log(log), m_bearer(bearer), m_clock(clock)
-    {
-    }
+    {}
 
     /// Clear text without `tls`. False with errorString() when the address cannot be had.
     bool listen(const QHostAddress &address, quint16 port, const QSslConfiguration *tls);

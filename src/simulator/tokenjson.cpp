@@ -192,9 +192,9 @@ Outcome<Row> rowFromJson(const QJsonObject &json, qint64 now)
             if (!readInstant(value, false, row.createdAt))
                 return wrong(key, u"not an instant with a zone"_s);
         } else if (key == "expires_at"_L1 || key == "last_used_at"_L1 || key == "revoked_at"_L1) {
-            qint64 &to = key == "expires_at"_L1 ? row.expiresAt
-                : key == "revoked_at"_L1        ? row.revokedAt
-                                                : row.lastUsedAt;
+            qint64 &to = key == "expires_at"_L1   ? row.expiresAt
+                         : key == "revoked_at"_L1 ? row.revokedAt
+                                                  : row.lastUsedAt;
             if (!readInstant(value, true, to))
                 return wrong(key, u"neither null nor an instant with a zone"_s);
         } else if (key != "token"_L1) {

@@ -62,8 +62,7 @@ class Simulator:
 
 
 class Journey(unittest.TestCase):
-    """One desk for each test; and one process for each, because the accessibility library takes one bus for good.
-"""
+    """One desk for each test; and one process for each, because the accessibility library takes one bus for good."""
 
     KEYRING = True
     entered = False

@@ -68,7 +68,7 @@ class Listing(Journey):
         wait_until(lambda: table.row_count() == len(TOKENS), "all rows again")
         screen.choose("Revoked")
         self.wait_names(table, "Old depot")
-        screen.choose("All")
+        screen.choose("All tokens")
         wait_until(lambda: table.row_count() == len(TOKENS), "all rows again")
         self.quit()
 

@@ -27,9 +27,9 @@ class Tokens(Journey):
 
         # Masked for the eye and for a screen reader, until asked.
         self.assertFalse([text for text in screen.texts(dialog) if secret in text])
-        screen.press("Reveal", dialog)
+        screen.press("Reveal", dialog, role="check")
         wait_until(lambda: secret in screen.text_of(screen.find("field", "Token", dialog)), "the secret")
-        screen.press("Hide", dialog)
+        screen.press("Hide", dialog, role="check")
         wait_until(lambda: not [text for text in screen.texts(dialog) if secret in text], "the secret to be hidden")
 
         screen.press("Copy Token", dialog)

@@ -20,12 +20,13 @@ warnings.filterwarnings("ignore", category=DeprecationWarning)
 ROLES = {
     "window": ("frame", "window"),
     "dialog": ("dialog", "alert"),
-    "button": ("push button", "button", "push button menu", "toggle button"),
+    "button": ("push button", "button", "push button menu"),
     "field": ("text", "password text", "entry", "spin button"),
     "combo": ("combo box",),
     "table": ("table", "tree table"),
     "label": ("label", "static", "text", "status bar"),
-    "check": ("check box", "radio button"),
+    # Qt calls a button that stays down a check box.
+    "check": ("check box", "radio button", "toggle button"),
     "menu item": ("menu item", "check menu item"),
 }
 # Never walked into: a table has a cell for each token.
@@ -255,6 +256,7 @@ class Table:
         self.screen.click(place.x + min(place.width // 2, 40), place.y + place.height // 2, modifiers)
 
     def sort_by(self, column):
+        time.sleep(0.6)  # two clicks in a row are a double click, which sorts once only
         self.click(0, column, header=True)
 
     def selected_rows(self):

@@ -220,6 +220,34 @@ private Q_SLOTS:
         QCOMPARE(m_world->server.count(QStringLiteral("create")), 1);
     }
 
+    void onceTheTokenOfALostAnswerIsRevokedItCanBeCreatedAgain()
+    {
+        SecretClipboard clipboard;
+        const WindowDialogs dialogs =
+            makeWindowDialogs(m_world->session, m_world->connector, clipboard, m_world->clock);
+        dialogs.newToken(m_window.get(), {});
+        m_dialog = m_window->findChild<NewTokenDialog *>();
+        QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
+        whenTheAnswerIsLost(true);
+        m_world->server.applyDespiteError = false;
+        click(m_dialog, "revokeButton");
+        auto *revoking = m_dialog->findChild<RevokeDialog *>();
+        QVERIFY(revoking);
+        QTRY_VERIFY(part<QPushButton>(revoking, "revokeButton")->isEnabled());
+        click(revoking, "revokeButton");
+        QTRY_VERIFY(part<QPushButton>(revoking, "closeButton")->isVisible());
+        click(revoking, "closeButton");
+        QTRY_VERIFY(!m_dialog->findChild<RevokeDialog *>());
+        QCOMPARE(hint(m_dialog, "candidateQuestion"),
+                 QStringLiteral("It is revoked now. Go back to the form to create it again."));
+        QVERIFY(!part<QWidget>(m_dialog, "revokeButton")->isVisible());
+        QCOMPARE(m_world->server.count(QStringLiteral("create")), 1);
+        click(m_dialog, "backButton");
+        click(m_dialog, "createButton");
+        QTRY_VERIFY(m_window->findChild<TokenCreatedDialog *>());
+        QCOMPARE(m_world->server.count(QStringLiteral("create")), 2);
+    }
+
     void aLostAnswerWithNothingThatFitsSaysSoAndGoesBackToTheForm()
     {
         whenOpened();

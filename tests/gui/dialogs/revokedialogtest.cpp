@@ -95,7 +95,8 @@ private Q_SLOTS:
         QVERIFY(!revokeButton()->isEnabled());
         m_world->server.release();
         QTRY_VERIFY(revokeButton()->isEnabled());
-        QVERIFY2(note(0).startsWith(QStringLiteral("used 2 minute")), qPrintable(note(0)));
+        QCOMPARE(note(0), QStringLiteral("used since you selected it"));
+        QVERIFY2(cell(0, 2).startsWith(QStringLiteral("2 minute")), qPrintable(cell(0, 2)));
         QCOMPARE(cell(1, 0), QStringLiteral("Line 2 gateways"));
         QVERIFY(note(1).contains(QStringLiteral("no longer in the list")));
         QCOMPARE(note(2), QStringLiteral("already revoked, skipped"));
@@ -136,6 +137,7 @@ private Q_SLOTS:
         QCOMPARE(revokesSent().size(), 3);
         for (int row = 0; row < 3; ++row) {
             QCOMPARE(note(row), QStringLiteral("Revoked"));
+            QCOMPARE(cell(row, 1), QStringLiteral("Revoked"));
             QVERIFY(!part<QTreeWidget>(m_dialog, "tokenList")->topLevelItem(row)->icon(3).isNull());
         }
         QVERIFY(saidIn(m_dialog, "message").startsWith(QStringLiteral("3 token")));
@@ -167,6 +169,8 @@ private Q_SLOTS:
         const QString summary = saidIn(m_dialog, "message");
         QVERIFY(summary.contains(QStringLiteral("1 could not be revoked")));
         QVERIFY(summary.contains(QStringLiteral("not known to the server")));
+        QVERIFY(summary.contains(QStringLiteral("<i>disk full</i>")));
+        QCOMPARE(hostileLabels(m_dialog), QStringList());
         QCOMPARE(hint(m_dialog, "titleLabel"), QStringLiteral("Not everything was revoked"));
     }
 

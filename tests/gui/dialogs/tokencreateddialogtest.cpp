@@ -260,9 +260,9 @@ private Q_SLOTS:
     {
         whenATokenWasCreated();
         QCOMPARE(controlsWithoutName(m_dialog), QStringList());
-        QCOMPARE(tabOrder(m_dialog, "tokenField"),
-                 (QStringList{QStringLiteral("tokenField"), QStringLiteral("revealButton"), QStringLiteral("copyTokenButton"),
-                              QStringLiteral("commandField"), QStringLiteral("copyCommandButton"),
+        QCOMPARE(tabOrder(m_dialog, "revealButton"),
+                 (QStringList{QStringLiteral("revealButton"), QStringLiteral("copyTokenButton"), QStringLiteral("tokenField"),
+                              QStringLiteral("copyCommandButton"), QStringLiteral("commandField"),
                               QStringLiteral("doneButton")}));
     }
 };

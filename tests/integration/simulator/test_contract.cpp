@@ -11,7 +11,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QDateTime instant(const QJsonValue &value) { return QDateTime::fromString(value.toString(), Qt::ISODate); }
+QDateTime instant(const QJsonValue &value)
+{
+    return QDateTime::fromString(value.toString(), Qt::ISODate);
+}
 
 } // namespace
 
@@ -24,7 +27,8 @@ private Q_SLOTS:
     void init()
     {
         m_simulator = std::make_unique<SimulatorProcess>();
-        QVERIFY2(m_simulator->start({u"--tokens"_s, u"30"_s, u"--seed"_s, u"7"_s}), qPrintable(m_simulator->errorString()));
+        QVERIFY2(m_simulator->start({u"--tokens"_s, u"30"_s, u"--seed"_s, u"7"_s}),
+                 qPrintable(m_simulator->errorString()));
         m_wire = std::make_unique<Wire>(*m_simulator);
     }
     void cleanup() { QVERIFY(m_simulator->stop()); }
@@ -72,9 +76,8 @@ private Q_SLOTS:
         for (qsizetype i = 1; i < rows.size(); ++i)
             QVERIFY(instant(rows[i]["created_at"_L1]) <= instant(rows[i - 1]["created_at"_L1]));
         QVERIFY(!reply.body.contains("apt_"));
-        QCOMPARE(rows[0].toObject().keys(),
-                 QStringList({u"created_at"_s, u"expires_at"_s, u"id"_s, u"last_used_at"_s, u"name"_s, u"revoked_at"_s,
-                              u"single_use"_s, u"use_count"_s}));
+        QCOMPARE(rows[0].toObject().keys(), QStringList({u"created_at"_s, u"expires_at"_s, u"id"_s, u"last_used_at"_s,
+                                                         u"name"_s, u"revoked_at"_s, u"single_use"_s, u"use_count"_s}));
     }
 
     void aCreatedTokenIsShownOnceAndLeadsTheList()
@@ -86,7 +89,8 @@ private Q_SLOTS:
         const QString secret = reply.data().value("token"_L1).toString();
         QVERIFY(QRegularExpression(u"^apt_[0-9a-f]{64}$"_s).match(secret).hasMatch());
         QCOMPARE(reply.data().value("setup_command"_L1).toString(),
-                 u"curl -fsSL https://127.0.0.1:%1/install.sh | sudo sh -s -- --token %2"_s.arg(m_simulator->port()).arg(secret));
+                 u"curl -fsSL https://127.0.0.1:%1/install.sh | sudo sh -s -- --token %2"_s.arg(m_simulator->port())
+                     .arg(secret));
         QCOMPARE(reply.data().value("name"_L1).toString(), name);
         QCOMPARE(instant(reply.data().value("created_at"_L1)).daysTo(instant(reply.data().value("expires_at"_L1))), 30);
 
@@ -102,8 +106,8 @@ private Q_SLOTS:
         const auto expiry = [&](const QByteArray &body) {
             const QJsonObject data = m_wire->ask("POST", "/api/provisioning-tokens", body).data();
             return data.value("expires_at"_L1).isNull()
-                ? -1
-                : instant(data.value("created_at"_L1)).daysTo(instant(data.value("expires_at"_L1)));
+                       ? -1
+                       : instant(data.value("created_at"_L1)).daysTo(instant(data.value("expires_at"_L1)));
         };
         QCOMPARE(expiry(R"({"name":"a","expires_in_days":1})"_ba), 1);
         QCOMPARE(expiry(R"({"name":"a","expires_in_days":3650})"_ba), 3650);
@@ -161,7 +165,8 @@ private Q_SLOTS:
             QCOMPARE(malformed.status, 400);
             QCOMPARE(malformed.code(), u"VALIDATION_ERROR"_s);
         }
-        const WireReply unknown = m_wire->ask("DELETE", "/api/provisioning-tokens/550e8400-e29b-41d4-a716-446655440000");
+        const WireReply unknown =
+            m_wire->ask("DELETE", "/api/provisioning-tokens/550e8400-e29b-41d4-a716-446655440000");
         QCOMPARE(unknown.status, 404);
         QCOMPARE(unknown.code(), u"NOT_FOUND"_s);
     }
@@ -233,8 +238,8 @@ private Q_SLOTS:
         const QJsonArray whole = m_wire->ask("GET", "/api/provisioning-tokens").rows();
         QJsonArray together;
         for (int offset = 0; offset < 30; offset += 7) {
-            const WireReply page
-                = m_wire->ask("GET", "/api/provisioning-tokens?limit=7&offset=" + QByteArray::number(offset));
+            const WireReply page =
+                m_wire->ask("GET", "/api/provisioning-tokens?limit=7&offset=" + QByteArray::number(offset));
             const QJsonObject meta = page.json().value("meta"_L1).toObject();
             QCOMPARE(meta.value("limit"_L1).toInt(), 7);
             QCOMPARE(meta.value("offset"_L1).toInt(), offset);

@@ -11,7 +11,10 @@ namespace {
 
 constexpr auto list = "/api/provisioning-tokens";
 
-QDateTime instant(const QJsonValue &value) { return QDateTime::fromString(value.toString(), Qt::ISODate); }
+QDateTime instant(const QJsonValue &value)
+{
+    return QDateTime::fromString(value.toString(), Qt::ISODate);
+}
 
 } // namespace
 
@@ -151,21 +154,53 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("path");
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<int>("status");
-        QTest::newRow("field") << "POST"_ba << "/tokens"_ba << R"([{"name":"a"},{"nmae":"b"}])"_ba << 400;
-        QTest::newRow("zone") << "POST"_ba << "/tokens"_ba << R"({"created_at":"2024-01-01T00:00:00"})"_ba << 400;
-        QTest::newRow("count") << "POST"_ba << "/tokens"_ba << R"({"use_count":-1})"_ba << 400;
-        QTest::newRow("id") << "PUT"_ba << "/tokens"_ba << R"({"id":"7"})"_ba << 400;
-        QTest::newRow("fault's name") << "POST"_ba << "/faults"_ba << R"({"fault":"hnag"})"_ba << 400;
-        QTest::newRow("fault's field") << "POST"_ba << "/faults"_ba << R"({"fault":"hang","time":1})"_ba << 400;
-        QTest::newRow("no target") << "POST"_ba << "/faults"_ba << R"({"fault":"redirect"})"_ba << 400;
-        QTest::newRow("no field") << "POST"_ba << "/faults"_ba << R"({"fault":"wrong-type"})"_ba << 400;
-        QTest::newRow("no time") << "POST"_ba << "/faults"_ba << R"({"fault":"delay"})"_ba << 400;
-        QTest::newRow("path with /api missing its slash")
-            << "POST"_ba << "/faults"_ba << R"({"fault":"hang","path":"organization"})"_ba << 400;
-        QTest::newRow("seconds") << "POST"_ba << "/advance"_ba << "{}"_ba << 400;
-        QTest::newRow("bearer") << "POST"_ba << "/bearer"_ba << "{}"_ba << 400;
-        QTest::newRow("path") << "GET"_ba << "/nothing"_ba << ""_ba << 404;
-        QTest::newRow("unknown token") << "DELETE"_ba << "/tokens/7"_ba << ""_ba << 404;
+        QTest::newRow("field") << "POST"_ba
+                               << "/tokens"_ba
+                               << R"([{"name":"a"},{"nmae":"b"}])"_ba << 400;
+        QTest::newRow("zone") << "POST"_ba
+                              << "/tokens"_ba
+                              << R"({"created_at":"2024-01-01T00:00:00"})"_ba << 400;
+        QTest::newRow("count") << "POST"_ba
+                               << "/tokens"_ba
+                               << R"({"use_count":-1})"_ba << 400;
+        QTest::newRow("id") << "PUT"_ba
+                            << "/tokens"_ba
+                            << R"({"id":"7"})"_ba << 400;
+        QTest::newRow("ids twice") << "PUT"_ba
+                                   << "/tokens"_ba
+                                   << R"([{"id":"550e8400-e29b-41d4-a716-446655440000"},)"
+                                      R"({"id":"550e8400-e29b-41d4-a716-446655440000"}])"_ba
+                                   << 400;
+        QTest::newRow("fault's name") << "POST"_ba
+                                      << "/faults"_ba
+                                      << R"({"fault":"hnag"})"_ba << 400;
+        QTest::newRow("fault's field") << "POST"_ba
+                                       << "/faults"_ba
+                                       << R"({"fault":"hang","time":1})"_ba << 400;
+        QTest::newRow("no target") << "POST"_ba
+                                   << "/faults"_ba
+                                   << R"({"fault":"redirect"})"_ba << 400;
+        QTest::newRow("no field") << "POST"_ba
+                                  << "/faults"_ba
+                                  << R"({"fault":"wrong-type"})"_ba << 400;
+        QTest::newRow("no time") << "POST"_ba
+                                 << "/faults"_ba
+                                 << R"({"fault":"delay"})"_ba << 400;
+        QTest::newRow("path with /api missing its slash") << "POST"_ba
+                                                          << "/faults"_ba
+                                                          << R"({"fault":"hang","path":"organization"})"_ba << 400;
+        QTest::newRow("seconds") << "POST"_ba
+                                 << "/advance"_ba
+                                 << "{}"_ba << 400;
+        QTest::newRow("bearer") << "POST"_ba
+                                << "/bearer"_ba
+                                << "{}"_ba << 400;
+        QTest::newRow("path") << "GET"_ba
+                              << "/nothing"_ba
+                              << ""_ba << 404;
+        QTest::newRow("unknown token") << "DELETE"_ba
+                                       << "/tokens/7"_ba
+                                       << ""_ba << 404;
     }
     void mistakesAreRefusedAndChangeNothing()
     {

@@ -13,7 +13,10 @@ namespace {
 
 constexpr auto list = "/api/provisioning-tokens";
 
-QDateTime instant(const QJsonValue &value) { return QDateTime::fromString(value.toString(), Qt::ISODate); }
+QDateTime instant(const QJsonValue &value)
+{
+    return QDateTime::fromString(value.toString(), Qt::ISODate);
+}
 
 /// Which of the states an operator knows the row is in, by the rules of the API reference.
 QString stateOf(const QJsonObject &row, const QDateTime &now)
@@ -29,8 +32,10 @@ QString stateOf(const QJsonObject &row, const QDateTime &now)
     const qint64 left = now.secsTo(instant(row.value("expires_at"_L1)));
     if (left <= 0)
         return used ? u"expired after use"_s : u"expired unused"_s;
-    return (single ? u"single, waiting"_s : left < 14 * 86400 ? u"expiring"_s : u"active"_s)
-        + (used ? u", used"_s : u""_s);
+    return (single              ? u"single, waiting"_s
+            : left < 14 * 86400 ? u"expiring"_s
+                                : u"active"_s) +
+           (used ? u", used"_s : u""_s);
 }
 
 } // namespace
@@ -56,17 +61,16 @@ private Q_SLOTS:
         QSet<QString> states;
         for (const QJsonValue &row : rows)
             states.insert(stateOf(row.toObject(), instant(u"2026-03-01T08:00:00Z"_s)));
-        for (const auto &state :
-             {u"used up"_s, u"revoked after use"_s, u"revoked unused"_s, u"never expires, in use"_s,
-              u"never expires, unused"_s, u"expired after use"_s, u"expired unused"_s, u"single, waiting"_s,
-              u"expiring, used"_s, u"active, used"_s, u"active"_s})
+        for (const auto &state : {u"used up"_s, u"revoked after use"_s, u"revoked unused"_s, u"never expires, in use"_s,
+                                  u"never expires, unused"_s, u"expired after use"_s, u"expired unused"_s,
+                                  u"single, waiting"_s, u"expiring, used"_s, u"active, used"_s, u"active"_s})
             QVERIFY2(states.contains(state), qPrintable(state));
     }
     void historiesMakeSense()
     {
         const QDateTime now = instant(u"2026-03-01T08:00:00Z"_s);
-        const QJsonArray rows
-            = rowsWith({u"--tokens"_s, u"20000"_s, u"--start-time"_s, u"2026-03-01T08:00:00Z"_s, u"--seed"_s, u"9"_s});
+        const QJsonArray rows =
+            rowsWith({u"--tokens"_s, u"20000"_s, u"--start-time"_s, u"2026-03-01T08:00:00Z"_s, u"--seed"_s, u"9"_s});
         QCOMPARE(rows.size(), 20000);
         QSet<QString> ids;
         for (const QJsonValue &value : rows) {
@@ -74,7 +78,8 @@ private Q_SLOTS:
             const QByteArray shown = QJsonDocument(row).toJson(QJsonDocument::Compact);
             ids.insert(row.value("id"_L1).toString());
             const QDateTime created = instant(row.value("created_at"_L1)), used = instant(row.value("last_used_at"_L1)),
-                            revoked = instant(row.value("revoked_at"_L1)), expires = instant(row.value("expires_at"_L1));
+                            revoked = instant(row.value("revoked_at"_L1)),
+                            expires = instant(row.value("expires_at"_L1));
             const int uses = row.value("use_count"_L1).toInt();
             QVERIFY2(created < now && !row.value("name"_L1).toString().isEmpty(), shown.constData());
             QVERIFY2(used.isValid() == (uses > 0), shown.constData());
@@ -96,10 +101,7 @@ private Q_SLOTS:
         QCOMPARE(body.count("{\"id\":\""), 1'000'000);
         QVERIFY(body.endsWith("\"meta\":null}"));
     }
-    void noTokensAreAnEmptyList()
-    {
-        QCOMPARE(rowsWith({u"--tokens"_s, u"0"_s}).size(), 0);
-    }
+    void noTokensAreAnEmptyList() { QCOMPARE(rowsWith({u"--tokens"_s, u"0"_s}).size(), 0); }
 
     void thePageSizeIsAMaximum()
     {
@@ -128,8 +130,9 @@ private Q_SLOTS:
         SimulatorProcess simulator;
         QVERIFY(simulator.start({u"--setup-command"_s, u"rm -rf / ; echo {host} {token} \u202E"_s}));
         const QJsonObject made = Wire(simulator).ask("POST", list, R"({"name":"x"})"_ba).data();
-        QCOMPARE(made.value("setup_command"_L1).toString(),
-                 u"rm -rf / ; echo 127.0.0.1:%1 %2 \u202E"_s.arg(simulator.port()).arg(made.value("token"_L1).toString()));
+        QCOMPARE(
+            made.value("setup_command"_L1).toString(),
+            u"rm -rf / ; echo 127.0.0.1:%1 %2 \u202E"_s.arg(simulator.port()).arg(made.value("token"_L1).toString()));
     }
     void theOrganizationIsCalledSo()
     {
@@ -242,8 +245,7 @@ private:
     static QJsonArray rowsWith(const QStringList &options)
     {
         SimulatorProcess simulator;
-        return simulator.start(options) ? Wire(simulator).ask("GET", list).rows()
-                                        : QJsonArray{simulator.errorString()};
+        return simulator.start(options) ? Wire(simulator).ask("GET", list).rows() : QJsonArray{simulator.errorString()};
     }
 };
 

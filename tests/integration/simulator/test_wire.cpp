@@ -64,8 +64,8 @@ private Q_SLOTS:
         QVERIFY(m_wire->connectNow());
         m_wire->write(request);
         QCOMPARE(m_wire->read().header("connection"), "close"_ba);
-        QVERIFY(m_wire->socket().state() == QAbstractSocket::UnconnectedState
-                || m_wire->socket().waitForDisconnected(10'000));
+        QVERIFY(m_wire->socket().state() == QAbstractSocket::UnconnectedState ||
+                m_wire->socket().waitForDisconnected(10'000));
     }
     void aLargeBodyIsSentWholeAndTheSameTwice()
     {
@@ -109,16 +109,16 @@ private Q_SLOTS:
         for (const auto &target : {"/api/organization"_ba, "/api/nothing"_ba, "/control"_ba}) {
             const QByteArray date = m_wire->ask("GET", target).header("date");
             QVERIFY(date.endsWith(" GMT"));
-            const QDateTime read = QDateTime::fromString(
-                QString::fromLatin1(QByteArray(date).replace("GMT", "+0000")), Qt::RFC2822Date);
+            const QDateTime read =
+                QDateTime::fromString(QString::fromLatin1(QByteArray(date).replace("GMT", "+0000")), Qt::RFC2822Date);
             QVERIFY(qAbs(read.secsTo(QDateTime::currentDateTimeUtc())) < 60);
         }
     }
     void aBodyIsAskedForWhenTheClientWaits()
     {
         QVERIFY(m_wire->connectNow());
-        const QByteArray request
-            = m_wire->request("POST", "/api/provisioning-tokens", R"({"name":""})"_ba, "Expect: 100-continue\r\n"_ba);
+        const QByteArray request =
+            m_wire->request("POST", "/api/provisioning-tokens", R"({"name":""})"_ba, "Expect: 100-continue\r\n"_ba);
         const qsizetype body = request.indexOf("\r\n\r\n") + 4;
         m_wire->write(request.left(body));
         QCOMPARE(m_wire->readRaw(10'000, 25), "HTTP/1.1 100 Continue\r\n\r\n"_ba);
@@ -141,13 +141,14 @@ private Q_SLOTS:
         QTest::newRow("folded") << "GET / HTTP/1.1\r\nA: b\r\n c\r\n\r\n"_ba << 400;
         QTest::newRow("two lengths") << "POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab"_ba << 400;
         QTest::newRow("negative length") << "POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n"_ba << 400;
-        QTest::newRow("length past 64 bits") << "POST / HTTP/1.1\r\nContent-Length: 99999999999999999999\r\n\r\n"_ba << 400;
+        QTest::newRow("length past 64 bits")
+            << "POST / HTTP/1.1\r\nContent-Length: 99999999999999999999\r\n\r\n"_ba << 400;
         QTest::newRow("large length") << "POST / HTTP/1.1\r\nContent-Length: 99999999999\r\n\r\n"_ba << 413;
         QTest::newRow("chunks") << "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"_ba << 501;
         QTest::newRow("many headers") << "GET / HTTP/1.1\r\n" + QByteArray("A: b\r\n").repeated(101) + "\r\n" << 431;
-        QTest::newRow("long header") << "GET / HTTP/1.1\r\nA: " + QByteArray(70'000, 'x') + "\r\n\r\n" << 431;
-        QTest::newRow("head without end") << "GET / HTTP/1.1\r\nA: " + QByteArray(300'000, 'x') << 431;
-        QTest::newRow("zeros") << QByteArray(200'000, '\0') << 431;
+        QTest::newRow("long header") << "GET / HTTP/1.1\r\nA: " + QByteArray(66'000, 'x') + "\r\n\r\n" << 431;
+        QTest::newRow("head without end") << "GET / HTTP/1.1\r\nA: " + QByteArray(66'000, 'x') << 431;
+        QTest::newRow("zeros") << QByteArray(66'000, '\0') << 431;
         QTest::newRow("a TLS greeting") << QByteArray::fromHex("16030100c8010000c40303") + "\r\n\r\n" << 400;
     }
     void bytesThatAreNoRequestAreRefused()
@@ -160,8 +161,8 @@ private Q_SLOTS:
         QCOMPARE(reply.status, status);
         QCOMPARE(reply.header("connection"), "close"_ba);
         QCOMPARE(reply.json().value("success"_L1), QJsonValue(false));
-        QVERIFY(m_wire->socket().state() == QAbstractSocket::UnconnectedState
-                || m_wire->socket().waitForDisconnected(10'000));
+        QVERIFY(m_wire->socket().state() == QAbstractSocket::UnconnectedState ||
+                m_wire->socket().waitForDisconnected(10'000));
     }
     void rubbishNeverBringsItDown()
     {

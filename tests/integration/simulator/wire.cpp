@@ -16,11 +16,20 @@ QByteArray WireReply::header(const QByteArray &name) const
     return {};
 }
 
-QJsonArray WireReply::rows() const { return json().value("data"_L1).toArray(); }
+QJsonArray WireReply::rows() const
+{
+    return json().value("data"_L1).toArray();
+}
 
-QJsonObject WireReply::data() const { return json().value("data"_L1).toObject(); }
+QJsonObject WireReply::data() const
+{
+    return json().value("data"_L1).toObject();
+}
 
-QString WireReply::code() const { return json().value("error"_L1).toObject().value("code"_L1).toString(); }
+QString WireReply::code() const
+{
+    return json().value("error"_L1).toObject().value("code"_L1).toString();
+}
 
 bool Wire::connectNow()
 {
@@ -66,8 +75,8 @@ WireReply Wire::read(int quietMs)
 QByteArray Wire::readRaw(int quietMs, qsizetype most)
 {
     QByteArray all = std::exchange(m_buffer, {});
-    while (all.size() < most && m_socket.state() == QAbstractSocket::ConnectedState
-           && m_socket.waitForReadyRead(quietMs))
+    while (all.size() < most && m_socket.state() == QAbstractSocket::ConnectedState &&
+           m_socket.waitForReadyRead(quietMs))
         all += m_socket.readAll();
     return all + m_socket.readAll();
 }
@@ -83,8 +92,8 @@ QByteArray Wire::request(const QByteArray &method, const QByteArray &target, con
     return bytes + extra + "\r\n" + body;
 }
 
-WireReply Wire::ask(const QByteArray &method, const QByteArray &target, const QByteArray &body,
-                    const QByteArray &extra, int quietMs)
+WireReply Wire::ask(const QByteArray &method, const QByteArray &target, const QByteArray &body, const QByteArray &extra,
+                    int quietMs)
 {
     if (!connectNow())
         return {};

@@ -2,7 +2,6 @@
 #include "support/keyring/keyringrig.h"
 
 #include <QDBusConnectionInterface>
-#include <QDBusInterface>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
 #include <QDBusReply>
@@ -15,6 +14,11 @@
 
 #include <functional>
 
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <sys/prctl.h>
+#endif
+
 namespace tokendesk {
 
 namespace {
@@ -23,9 +27,20 @@ constexpr int patienceMs = 20'000;
 const char password[] = "correct horse battery staple";
 
 QString secretsName() { return QStringLiteral("org.freedesktop.secrets"); }
+QString serviceInterface() { return QStringLiteral("org.freedesktop.Secret.Service"); }
 QString secretsPath() { return QStringLiteral("/org/freedesktop/secrets"); }
 QString prompterName() { return QStringLiteral("org.gnome.keyring.SystemPrompter"); }
 QString prompterPath() { return QStringLiteral("/org/gnome/keyring/Prompter"); }
+
+/// A test that crashes or is killed takes its daemons along; they would hold the output of ctest open for ever.
+void dieWithUs(QProcess &process)
+{
+#ifdef Q_OS_LINUX
+    process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
+#else
+    Q_UNUSED(process)
+#endif
+}
 
 bool waitUntil(const std::function<bool()> &holds)
 {
@@ -152,7 +167,7 @@ QString KeyringRig::startBus()
                      .toUtf8());
     config.close();
     m_bus.setProcessEnvironment(m_environment);
-    m_bus.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    dieWithUs(m_bus);
     m_bus.start(QStringLiteral("dbus-daemon"),
                 {QStringLiteral("--nofork"), QStringLiteral("--print-address=1"),
                  QStringLiteral("--config-file=") + config.fileName()});
@@ -161,7 +176,7 @@ QString KeyringRig::startBus()
         address += m_bus.readAllStandardOutput();
     address = address.trimmed();
     if (address.isEmpty())
-        return QStringLiteral("dbus-daemon: ") + m_bus.errorString();
+        return QStringLiteral("dbus-daemon: ") + m_bus.errorString() + QString::fromUtf8(m_bus.readAllStandardError());
     qputenv("DBUS_SESSION_BUS_ADDRESS", address);
     m_environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QString::fromLatin1(address));
     m_connection = QDBusConnection::connectToBus(QString::fromLatin1(address), QStringLiteral("keyring rig"));
@@ -172,6 +187,7 @@ QString KeyringRig::startKeyring()
 {
     m_keyring.setProcessEnvironment(m_environment);
     m_keyring.setProcessChannelMode(QProcess::MergedChannels);
+    dieWithUs(m_keyring);
     m_keyring.start(QStringLiteral("gnome-keyring-daemon"),
                     {QStringLiteral("--foreground"), QStringLiteral("--unlock"), QStringLiteral("--components=secrets")});
     if (!m_keyring.waitForStarted(patienceMs))
@@ -186,16 +202,28 @@ QString KeyringRig::startKeyring()
     return up ? QString() : QStringLiteral("gnome-keyring-daemon did not come up: ") + QString::fromUtf8(m_keyring.readAll());
 }
 
+QDBusMessage KeyringRig::ask(const QString &path, const QString &interface, const QString &member,
+                             const QVariantList &arguments) const
+{
+    auto message = QDBusMessage::createMethodCall(secretsName(), path, interface, member);
+    message.setArguments(arguments);
+    return m_connection->call(message, QDBus::Block, patienceMs);
+}
+
+QDBusObjectPath KeyringRig::collection() const
+{
+    const QDBusReply<QDBusObjectPath> path = ask(secretsPath(), serviceInterface(), QStringLiteral("ReadAlias"), {QStringLiteral("default")});
+    return path.value();
+}
+
 std::optional<bool> KeyringRig::isLocked() const
 {
-    QDBusInterface service(secretsName(), secretsPath(),
-                           QStringLiteral("org.freedesktop.Secret.Service"), *m_connection);
-    const QDBusReply<QDBusObjectPath> path = service.call(QStringLiteral("ReadAlias"), QStringLiteral("default"));
-    if (!path.isValid() || path.value().path().size() <= 1)
+    const QDBusObjectPath path = collection();
+    if (path.path().size() <= 1)
         return std::nullopt;
-    QDBusInterface collection(secretsName(), path.value().path(), QStringLiteral("org.freedesktop.DBus.Properties"), *m_connection);
-    const QDBusReply<QDBusVariant> locked = collection.call(
-        QStringLiteral("Get"), QStringLiteral("org.freedesktop.Secret.Collection"), QStringLiteral("Locked"));
+    const QDBusReply<QDBusVariant> locked
+        = ask(path.path(), QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"),
+              {QStringLiteral("org.freedesktop.Secret.Collection"), QStringLiteral("Locked")});
     return locked.isValid() ? std::optional(locked.value().variant().toBool()) : std::nullopt;
 }
 
@@ -218,35 +246,23 @@ int KeyringRig::promptsSeen() const { return m_prompter ? m_prompter->prompts : 
 
 bool KeyringRig::lock()
 {
-    QDBusInterface service(secretsName(), secretsPath(),
-                           QStringLiteral("org.freedesktop.Secret.Service"), *m_connection);
-    const QDBusReply<QDBusObjectPath> path = service.call(QStringLiteral("ReadAlias"), QStringLiteral("default"));
-    service.call(QStringLiteral("Lock"), QVariant::fromValue(QList<QDBusObjectPath>{path.value()}));
+    ask(secretsPath(), serviceInterface(), QStringLiteral("Lock"), {QVariant::fromValue(QList<QDBusObjectPath>{collection()})});
     return waitUntil([this] { return isLocked() == std::optional(true); });
 }
 
 bool KeyringRig::unlock()
 {
-    // gnome-keyring's own way for tests and for PAM, past any prompt (gkd-secret-unlock.c,
+    // gnome-keyring's own way for tests and for PAM, past any prompt (gkd-secret-service.c,
     // UnlockWithMasterPassword); the password travels in a "plain" session.
-    QDBusInterface service(secretsName(), secretsPath(), QStringLiteral("org.freedesktop.Secret.Service"), *m_connection);
-    const QDBusReply<QDBusObjectPath> path = service.call(QStringLiteral("ReadAlias"), QStringLiteral("default"));
-    const QDBusMessage session = service.call(QStringLiteral("OpenSession"), QStringLiteral("plain"),
-                                              QVariant::fromValue(QDBusVariant(QString())));
+    const QDBusMessage session = ask(secretsPath(), serviceInterface(), QStringLiteral("OpenSession"),
+                                     {QStringLiteral("plain"), QVariant::fromValue(QDBusVariant(QString()))});
     QDBusArgument secret;
     secret.beginStructure();
     secret << session.arguments().value(1).value<QDBusObjectPath>() << QByteArray() << QByteArray(password)
            << QStringLiteral("text/plain");
     secret.endStructure();
-    auto message = QDBusMessage::createMethodCall(
-        secretsName(), secretsPath(), QStringLiteral("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"),
-        QStringLiteral("UnlockWithMasterPassword"));
-    message << QVariant::fromValue(path.value()) << QVariant::fromValue(secret);
-    const QDBusMessage reply = m_connection->call(message);
-    if (reply.type() == QDBusMessage::ErrorMessage) {
-        qWarning("%s", qPrintable(reply.errorMessage()));
-        return false;
-    }
+    ask(secretsPath(), QStringLiteral("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"),
+        QStringLiteral("UnlockWithMasterPassword"), {QVariant::fromValue(collection()), QVariant::fromValue(secret)});
     return waitUntil([this] { return isLocked() == std::optional(false); });
 }
 

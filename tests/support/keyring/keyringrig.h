@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusObjectPath>
 #include <QProcess>
 #include <QString>
 #include <QTemporaryDir>
@@ -60,6 +62,8 @@ public:
 private:
     QString startBus();
     QString startKeyring();
+    QDBusMessage ask(const QString &path, const QString &interface, const QString &member, const QVariantList &arguments) const;
+    QDBusObjectPath collection() const;
     [[nodiscard]] std::optional<bool> isLocked() const;
 
     QTemporaryDir m_dir;

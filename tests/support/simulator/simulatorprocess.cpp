@@ -12,13 +12,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int patienceMs = 30'000;
+constexpr int patienceMs = 60'000;
 
 } // namespace
 
-QString SimulatorProcess::program() { return QStringLiteral(TOKENDESK_SIMULATOR); }
+QString SimulatorProcess::program()
+{
+    return QStringLiteral(TOKENDESK_SIMULATOR);
+}
 
-SimulatorProcess::~SimulatorProcess() { stop(); }
+SimulatorProcess::~SimulatorProcess()
+{
+    stop();
+}
 
 bool SimulatorProcess::start(const QStringList &options)
 {
@@ -64,8 +70,8 @@ QJsonDocument SimulatorProcess::control(const QByteArray &method, const QByteArr
         socket->waitForConnected(patienceMs);
     }
     const QByteArray content = body.isNull() ? QByteArray() : body.toJson(QJsonDocument::Compact);
-    socket->write(method + " /control" + path + " HTTP/1.1\r\nHost: control\r\nConnection: close\r\nContent-Length: "
-                  + QByteArray::number(content.size()) + "\r\n\r\n" + content);
+    socket->write(method + " /control" + path + " HTTP/1.1\r\nHost: control\r\nConnection: close\r\nContent-Length: " +
+                  QByteArray::number(content.size()) + "\r\n\r\n" + content);
     QByteArray reply;
     const QDeadlineTimer deadline(patienceMs);
     while (socket->state() == QAbstractSocket::ConnectedState && !deadline.hasExpired()) {
@@ -75,8 +81,9 @@ QJsonDocument SimulatorProcess::control(const QByteArray &method, const QByteArr
     reply += socket->readAll();
     const qsizetype head = reply.indexOf("\r\n\r\n");
     if (head < 0 || !reply.startsWith("HTTP/1.1 2")) {
-        m_error = u"control %1 %2: %3"_s.arg(QString::fromUtf8(method), QString::fromUtf8(path),
-                                            QString::fromUtf8(reply.isEmpty() ? socket->errorString().toUtf8() : reply));
+        m_error =
+            u"control %1 %2: %3"_s.arg(QString::fromUtf8(method), QString::fromUtf8(path),
+                                       QString::fromUtf8(reply.isEmpty() ? socket->errorString().toUtf8() : reply));
         qWarning("%s", qPrintable(m_error));
         return {};
     }
@@ -92,7 +99,10 @@ bool SimulatorProcess::fault(const QString &name, const QJsonValue &arg, const Q
     return !control("POST", "/faults", QJsonDocument(rule)).isNull();
 }
 
-bool SimulatorProcess::clearFaults() { return !control("DELETE", "/faults").isNull(); }
+bool SimulatorProcess::clearFaults()
+{
+    return !control("DELETE", "/faults").isNull();
+}
 
 QJsonArray SimulatorProcess::requests()
 {
@@ -109,6 +119,9 @@ int SimulatorProcess::count(const QString &method, const QString &path)
     return number;
 }
 
-QJsonArray SimulatorProcess::tokens() { return control("GET", "/tokens").object().value("tokens"_L1).toArray(); }
+QJsonArray SimulatorProcess::tokens()
+{
+    return control("GET", "/tokens").object().value("tokens"_L1).toArray();
+}
 
 } // namespace tokendesk

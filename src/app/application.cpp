@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/application.h"
+
+#include "auth/keychaincredentialstore.h"
+#include "auth/memorycredentialstore.h"
+#include "gui/tokendialogs.h"
+#include "session/remotetokenservice.h"
+
+#include <QApplication>
+#include <QMessageBox>
+
+#include <cstdio>
+
+namespace tokendesk {
+
+namespace {
+
+constexpr int selfCheckDeadlineMs = 60'000;
+
+std::unique_ptr<QSettings> makeSettings(const Options &options)
+{
+    // The demo has settings of its own: it must neither see nor change a real connection.
+    const QString name = options.demo ? QStringLiteral("TokenDesk-Demo") : QStringLiteral("TokenDesk");
+    return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("TokenDesk"), name);
+}
+
+std::unique_ptr<CredentialStore> makeCredentials(const Options &options)
+{
+    if (options.demo)
+        return std::make_unique<MemoryCredentialStore>();
+    return std::make_unique<KeychainCredentialStore>();
+}
+
+Connector::ServiceFactory remoteServices(NetworkThread &network, const Clock &clock)
+{
+    return [&network, &clock](const QUrl &server, std::shared_ptr<AccessTokenSource> accessToken) {
+        ApiConfig config;
+        config.baseUrl = server;
+        config.bearer = [accessToken = std::move(accessToken)] { return accessToken->current(); };
+        config.clock = &clock;
+        return std::make_unique<RemoteTokenService>(network, std::move(config));
+    };
+}
+
+void failSelfCheck(const QString &reason)
+{
+    std::fputs(qPrintable(reason + u'\n'), stderr);
+    QCoreApplication::exit(1);
+}
+
+} // namespace
+
+Application::Application(const Options &options)
+    : m_options(options)
+    , m_settings(makeSettings(options))
+    , m_credentials(makeCredentials(options))
+    , m_session(m_clock)
+    , m_connector(*m_credentials, m_session, remoteServices(m_network, m_clock))
+    , m_window(m_session, m_connector, makeWindowDialogs(m_session, m_connector, m_clipboard, m_clock), m_clock,
+               *m_settings)
+{
+}
+
+Application::~Application()
+{
+    m_session.close();
+}
+
+void Application::start()
+{
+    m_window.show();
+    // After the first paint: keychain and network must not hold up the window.
+    QTimer::singleShot(0, this, [this] {
+        if (m_options.demo)
+            connectDemo();
+        else
+            m_window.restoreConnection();
+    });
+}
+
+void Application::connectDemo()
+{
+    m_demo = std::make_unique<DemoServer>();
+    connect(m_demo.get(), &DemoServer::started, this, [this] {
+        const Profile profile{QUuid::createUuid(), tr("Demo"), m_demo->url()};
+        m_connector.connectTo(profile, m_demo->bearer().clone(), Connector::Keep::ThisSessionOnly, this,
+                              [](const Result<void> &) {});
+    });
+    connect(m_demo.get(), &DemoServer::failed, this, [this](const QString &reason) {
+        if (m_options.selfCheck) {
+            failSelfCheck(reason);
+            return;
+        }
+        auto *box = new QMessageBox(QMessageBox::Warning, tr("Demo"), reason, QMessageBox::Close, &m_window);
+        box->setTextFormat(Qt::PlainText);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    });
+    if (m_options.selfCheck)
+        reportSelfCheck();
+    m_demo->start(m_options.demoTokens);
+}
+
+void Application::reportSelfCheck()
+{
+    connect(&m_session, &Session::refreshed, this, [this] {
+        if (m_session.phase() != Session::Phase::Ready)
+            return;
+        std::printf("{\"rows\":%u}\n", m_session.tokens()->size());
+        std::fflush(stdout);
+        QApplication::quit();
+    });
+    connect(&m_session, &Session::statusChanged, this, [this] {
+        if (m_session.phase() == Session::Phase::Failed)
+            failSelfCheck(tr("The demo's list could not be loaded."));
+    });
+    QTimer::singleShot(selfCheckDeadlineMs, this, [] { failSelfCheck(tr("The demo's list did not come in time.")); });
+}
+
+} // namespace tokendesk

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demoserver.h"
+#include "app/options.h"
+#include "core/clock.h"
+#include "gui/mainwindow.h"
+#include "gui/secretclipboard.h"
+#include "session/connector.h"
+#include "session/networkthread.h"
+#include "session/session.h"
+
+#include <QObject>
+#include <QSettings>
+
+#include <memory>
+
+namespace tokendesk {
+
+/// The one place that knows all rooms: makes each part and hands it what it needs. Lives on the gui thread; the order
+/// of the members is the order in which they are made, and taken down the other way round.
+class Application : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Application(const Options &options);
+    ~Application() override;
+
+    /// Shows the window; everything slow begins once it is painted.
+    void start();
+
+private:
+    void connectDemo();
+    void reportSelfCheck();
+
+    const Options m_options;
+    SystemClock m_clock;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<CredentialStore> m_credentials;
+    NetworkThread m_network;
+    Session m_session;
+    Connector m_connector;
+    SecretClipboard m_clipboard;
+    MainWindow m_window;
+    std::unique_ptr<DemoServer> m_demo;
+};
+
+} // namespace tokendesk

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/application.h"
+#include "app/hardening.h"
+#include "app/quitsignals.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QTranslator>
+
+#include <cstdio>
+
+using namespace tokendesk;
+
+namespace {
+
+void name(QCoreApplication &)
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("TokenDesk"));
+    QCoreApplication::setApplicationName(QStringLiteral("TokenDesk"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(TOKENDESK_VERSION));
+}
+
+void installTranslations(QCoreApplication &app)
+{
+    auto *qt = new QTranslator(&app);
+    if (qt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(qt);
+    // English first: its plural forms stand where a language we do not have is asked for.
+    for (const QLocale &locale : {QLocale(QLocale::English), QLocale()}) {
+        auto *own = new QTranslator(&app);
+        if (own->load(locale, QStringLiteral("tokendesk"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+            QCoreApplication::installTranslator(own);
+    }
+}
+
+/// Help and version need no display.
+int print(const Options &options)
+{
+    std::FILE *out = options.exitCode == 0 ? stdout : stderr;
+    std::fputs(qPrintable(options.text), out);
+    return options.exitCode;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    keepMemoryPrivate();
+
+    {
+        QCoreApplication core(argc, argv);
+        name(core);
+        installTranslations(core);
+        QStringList arguments = QCoreApplication::arguments();
+        // Qt's own options (-platform, -style …) are taken out by QApplication, which is still to come.
+        const Options options = parseOptions(arguments);
+        if (options.action == Options::Action::PrintAndExit && options.exitCode == 0)
+            return print(options);
+    }
+
+    QApplication app(argc, argv);
+    name(app);
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Token Desk"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.tokendesk.TokenDesk"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/tokendesk.svg")));
+    installTranslations(app);
+
+    const Options options = parseOptions(QCoreApplication::arguments());
+    if (options.action == Options::Action::PrintAndExit)
+        return print(options);
+
+    Application application(options);
+    QuitSignals quitSignals;
+    QObject::connect(&quitSignals, &QuitSignals::quitAsked, &app, &QCoreApplication::quit);
+    application.start();
+    return QApplication::exec();
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/networkthread.h"
+
+namespace tokendesk {
+
+NetworkThread::NetworkThread(QObject *parent) : QObject(parent)
+{
+    m_thread.setObjectName(QStringLiteral("network"));
+}
+
+NetworkThread::~NetworkThread()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void NetworkThread::adopt(QObject *object)
+{
+    if (!m_thread.isRunning())
+        m_thread.start();
+    object->moveToThread(&m_thread);
+}
+
+void NetworkThread::postBack(std::shared_ptr<const bool> wanted, std::function<void()> answer)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [wanted = std::move(wanted), answer = std::move(answer)] {
+            if (*wanted)
+                answer();
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace tokendesk
