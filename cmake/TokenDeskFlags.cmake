@@ -19,8 +19,9 @@ else()
         target_compile_options(tokendesk_flags INTERFACE -Wno-unknown-warning-option)
     endif()
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-        # GCC 12 reports possible null dereferences inside inlined Qt and standard headers at -O2.
-        target_compile_options(tokendesk_flags INTERFACE -Wno-null-dereference)
+        # GCC 12 reports possible null dereferences inside inlined Qt and standard headers at -O2, and members of an
+        # engaged-or-not optional or expected as perhaps uninitialized (GCC bug 80635).
+        target_compile_options(tokendesk_flags INTERFACE -Wno-null-dereference -Wno-maybe-uninitialized)
     endif()
 endif()
 
