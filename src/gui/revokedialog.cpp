@@ -187,8 +187,10 @@ void RevokeDialog::updateQuestion()
         m_ui->titleLabel->setText(count > 0 ? tr("Revoke %n token(s)?", nullptr, count) : tr("Nothing to revoke"));
         QString consequence;
         if (count > 0)
-            consequence = tr("Devices that were already provisioned stay connected. No new device can join this way. "
-                             "This cannot be undone.");
+            consequence =
+                tr("Devices that were provisioned with %n token(s) stay connected. New devices can no longer join "
+                   "with them. This cannot be undone.",
+                   "The words after the number may leave it out: 'with it', 'with them'", count);
         if (skipped > 0)
             consequence += (consequence.isEmpty() ? QString() : QStringLiteral(" ")) +
                            tr("%n token(s) can no longer be used anyway and will be skipped.", nullptr, skipped);
