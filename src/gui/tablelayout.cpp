@@ -14,11 +14,11 @@ namespace tokendesk {
 
 namespace {
 
-const QString orderKey = QStringLiteral("table/order");
-const QString hiddenKey = QStringLiteral("table/hidden");
-const QString widthsKey = QStringLiteral("table/widths");
-const QString fitsNameKey = QStringLiteral("table/nameTakesTheRest");
-const QString sortKey = QStringLiteral("table/sort");
+constexpr QLatin1String orderKey("table/order");
+constexpr QLatin1String hiddenKey("table/hidden");
+constexpr QLatin1String widthsKey("table/widths");
+constexpr QLatin1String fitsNameKey("table/nameTakesTheRest");
+constexpr QLatin1String sortKey("table/sort");
 
 constexpr int narrowest = 48;
 constexpr int widest = 2000;
