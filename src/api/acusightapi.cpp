@@ -43,11 +43,8 @@ struct AcusightApi::ListCall
 };
 
 AcusightApi::AcusightApi(ApiConfig config, QObject *parent)
-    : QObject(parent)
-    , m_config(std::move(config))
-    , m_decoder(std::make_unique<TokenListDecoder>())
-{
-}
+    : QObject(parent), m_config(std::move(config)), m_decoder(std::make_unique<TokenListDecoder>())
+{}
 
 AcusightApi::~AcusightApi() = default;
 
@@ -72,8 +69,8 @@ void AcusightApi::list(TokenSnapshotPtr previous, std::function<void(qint64, qin
 
 void AcusightApi::askPage(const std::shared_ptr<ListCall> &call)
 {
-    HttpRequest request{.path = tokensPath, .query = {}, .body = {}, .deadline = m_config.listDeadline,
-                        .maxBytes = call->bytesLeft};
+    HttpRequest request{
+        .path = tokensPath, .query = {}, .body = {}, .deadline = m_config.listDeadline, .maxBytes = call->bytesLeft};
     if (call->paging.rows() > 0)
         request.query = QStringLiteral("limit=%1&offset=%2").arg(call->paging.limit()).arg(call->paging.rows());
     http().send(std::move(request), [this, call](Result<HttpReply> answer) {
@@ -148,7 +145,7 @@ void AcusightApi::create(const CreateRequest &request, std::function<void(Result
             reply(failure(std::move(answer.error())));
             return;
         }
-        Result<CreatedToken> made = decodeCreated(std::move(answer->body));
+        Result<CreatedToken> made = decodeCreated(answer->body);
         if (!made)
             made = failure(asOutcome(located(std::move(made.error()), answer->status, answer->requestId)));
         reply(std::move(made));
@@ -177,7 +174,10 @@ void AcusightApi::revoke(const QUuid &id, std::function<void(Result<Revocation>)
 
 void AcusightApi::organization(std::function<void(Result<Organization>)> reply)
 {
-    HttpRequest request{.path = QStringLiteral("/organization"), .query = {}, .body = {}, .deadline = m_config.deadline,
+    HttpRequest request{.path = QStringLiteral("/organization"),
+                        .query = {},
+                        .body = {},
+                        .deadline = m_config.deadline,
                         .maxBytes = m_config.maxReplyBytes};
     http().send(std::move(request), [reply = std::move(reply)](Result<HttpReply> answer) {
         if (!answer) {

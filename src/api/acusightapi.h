@@ -23,16 +23,16 @@ namespace tokendesk {
 /// Everything the api needs from outside, so that a test can hold it.
 struct ApiConfig
 {
-    QUrl baseUrl;                                  ///< "https://host/api", without a trailing slash
+    QUrl baseUrl; ///< "https://host/api", without a trailing slash
     /// Called on the api's thread for each request. An empty secret: the request carries no Authorization.
     std::function<Secret()> bearer;
-    const Clock *clock = nullptr;                  ///< outlives the api
-    std::function<QByteArray()> makeRequestId;     ///< X-Request-Id; default: a random UUID
+    const Clock *clock = nullptr;              ///< outlives the api
+    std::function<QByteArray()> makeRequestId; ///< X-Request-Id; default: a random UUID
     /// Called on the api's thread at the first request; default: a plain manager.
     std::function<std::unique_ptr<QNetworkAccessManager>()> makeNetwork;
     /// Default: Qt's default. A configuration of one's own names every authority it trusts, the system's too if they
-    /// are to count (QSslConfiguration::systemCaCertificates()). One api per configuration: connections are pooled without
-    /// regard to it (Qt's pool key leaves it out), so a change of trust needs a new AcusightApi.
+    /// are to count (QSslConfiguration::systemCaCertificates()). One api per configuration: connections are pooled
+    /// without regard to it (Qt's pool key leaves it out), so a change of trust needs a new AcusightApi.
     std::optional<QSslConfiguration> tls;
     std::chrono::milliseconds deadline{30'000};      ///< total, from sending to the last byte, per small request
     std::chrono::milliseconds listDeadline{120'000}; ///< total, per page of a list

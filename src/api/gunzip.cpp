@@ -33,7 +33,10 @@ qint64 firstGuess(const QByteArray &compressed, qint64 cap)
 
 Gunzip::Gunzip() : m_inflater(libdeflate_alloc_decompressor()) {}
 
-Gunzip::~Gunzip() { libdeflate_free_decompressor(m_inflater); }
+Gunzip::~Gunzip()
+{
+    libdeflate_free_decompressor(m_inflater);
+}
 
 Gunzip::Status Gunzip::inflate(const QByteArray &compressed, qint64 cap, qsizetype padding, QByteArray &out)
 {

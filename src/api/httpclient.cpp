@@ -52,9 +52,8 @@ QNetworkRequest HttpClient::wireRequest(const HttpRequest &request, const QUrl &
         wire.setRawHeader("Authorization", QByteArrayLiteral("Bearer ") + bearer.view().toByteArray());
     }
     wire.setRawHeader("User-Agent", QByteArrayLiteral("TokenDesk/" TOKENDESK_VERSION));
-    wire.setRawHeader("X-Request-Id", m_config.makeRequestId
-                          ? m_config.makeRequestId()
-                          : QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
+    wire.setRawHeader("X-Request-Id", m_config.makeRequestId ? m_config.makeRequestId()
+                                                             : QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
     wire.setRawHeader("Accept", "application/json");
     // Set by us, so that Qt leaves the body alone: it would inflate it twice, and its guard is a ratio.
     wire.setRawHeader("Accept-Encoding", "gzip");
@@ -86,8 +85,8 @@ void HttpClient::send(HttpRequest request, HttpExchange::Done done)
     url.setQuery(request.query.isEmpty() ? QString() : request.query);
     url.setFragment({});
 
-    auto *exchange = new HttpExchange(request, *m_config.clock, m_gunzip, m_buffer, m_config.maxReplyBytes,
-                                      std::move(done), this);
+    auto *exchange =
+        new HttpExchange(request, *m_config.clock, m_gunzip, m_buffer, m_config.maxReplyBytes, std::move(done), this);
     const Secret bearer = m_config.bearer ? m_config.bearer() : Secret();
     if (std::optional<Error> error = whyNotSend(url, bearer)) {
         exchange->refuse(std::move(*error));

@@ -48,7 +48,8 @@ std::optional<qint64> instant(int year, int monthOfYear, int day, QByteArrayView
     const QDate date(year, monthOfYear, day);
     if (year < 0 || !date.isValid() || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60)
         return std::nullopt;
-    return (date.toJulianDay() - QDate(1970, 1, 1).toJulianDay()) * oneDayMs + ((hour * 60LL + minute) * 60 + second) * 1000;
+    return (date.toJulianDay() - QDate(1970, 1, 1).toJulianDay()) * oneDayMs +
+           ((hour * 60LL + minute) * 60 + second) * 1000;
 }
 
 std::optional<qint64> rfc850(const QList<QByteArray> &parts, qint64 now)

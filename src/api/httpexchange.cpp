@@ -23,6 +23,7 @@ class HttpExchange::Upload : public QIODevice
 public:
     explicit Upload(QByteArray bytes) : m_bytes(std::move(bytes)) { open(QIODevice::ReadOnly | QIODevice::Unbuffered); }
     [[nodiscard]] bool isSequential() const override { return true; }
+    bool reset() override { return false; } // without QIODevice's warning
     [[nodiscard]] qint64 bytesAvailable() const override { return m_bytes.size() - m_at + QIODevice::bytesAvailable(); }
     [[nodiscard]] bool wasRead() const { return m_at > 0; }
 
@@ -45,7 +46,10 @@ private:
 
 namespace {
 
-int statusOf(const QNetworkReply &reply) { return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(); }
+int statusOf(const QNetworkReply &reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
 
 ErrorKind kindOf(QNetworkReply::NetworkError error)
 {
@@ -90,13 +94,8 @@ QString nameOf(QNetworkReply::NetworkError error)
 
 HttpExchange::HttpExchange(HttpRequest request, const Clock &clock, Gunzip &gunzip, QByteArray &buffer,
                            qint64 maxErrorBytes, Done done, QObject *parent)
-    : QObject(parent)
-    , m_request(std::move(request))
-    , m_clock(clock)
-    , m_gunzip(gunzip)
-    , m_buffer(buffer)
-    , m_maxErrorBytes(maxErrorBytes)
-    , m_done(std::move(done))
+    : QObject(parent), m_request(std::move(request)), m_clock(clock), m_gunzip(gunzip), m_buffer(buffer),
+      m_maxErrorBytes(maxErrorBytes), m_done(std::move(done))
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] { conclude(ErrorKind::Timeout); });
@@ -142,7 +141,10 @@ void HttpExchange::start(QNetworkAccessManager &network, const QNetworkRequest &
     });
 }
 
-void HttpExchange::refuse(Error error) { settle(failure(std::move(error))); }
+void HttpExchange::refuse(Error error)
+{
+    settle(failure(std::move(error)));
+}
 
 void HttpExchange::cancel()
 {
@@ -158,7 +160,8 @@ void HttpExchange::drain()
     if (m_settled)
         return;
     const int status = statusOf(*m_reply);
-    const qint64 cap = status >= 200 && status < 300 ? m_request.maxBytes : std::min(m_request.maxBytes, m_maxErrorBytes);
+    const qint64 cap =
+        status >= 200 && status < 300 ? m_request.maxBytes : std::min(m_request.maxBytes, m_maxErrorBytes);
     const qint64 coming = m_reply->bytesAvailable();
     const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (m_received.size() + coming > cap || announced > cap) {
@@ -211,13 +214,12 @@ void HttpExchange::deliver()
 
 bool HttpExchange::isWhole() const
 {
-    // Qt reports a status of 400 and above as an error too; those answers are whole all the same. ContentReSendError
-    // stands among them and is none of them.
+    // Qt reports a status of 400 and above as an error too (400 itself as ProtocolInvalidOperationError); those answers
+    // are whole all the same. ContentReSendError stands among them and is none of them.
     const QNetworkReply::NetworkError error = m_reply->error();
-    const bool statusError = statusOf(*m_reply) >= 400 && error >= QNetworkReply::ContentAccessDenied
-        && error <= QNetworkReply::UnknownServerError && error != QNetworkReply::ContentReSendError
-        && error != QNetworkReply::ProtocolUnknownError && error != QNetworkReply::ProtocolInvalidOperationError
-        && error != QNetworkReply::ProtocolFailure;
+    const bool statusError = statusOf(*m_reply) >= 400 && error >= QNetworkReply::ContentAccessDenied &&
+                             error <= QNetworkReply::UnknownServerError && error != QNetworkReply::ContentReSendError &&
+                             error != QNetworkReply::ProtocolUnknownError && error != QNetworkReply::ProtocolFailure;
     if (error != QNetworkReply::NoError && !statusError)
         return false;
     const QByteArray announced = m_reply->rawHeader("Content-Length");
@@ -307,7 +309,8 @@ Result<HttpReply> HttpExchange::judge(std::optional<ErrorKind> ours)
         if (status >= 300 && status < 400)
             return ended(redirected(std::move(error)));
         if (error.kind == ErrorKind::RateLimited || status == 503)
-            error.retryAfterMs = parseRetryAfter(m_reply->rawHeader("Retry-After"), stamp.serverDateMs, stamp.receivedAtMs);
+            error.retryAfterMs =
+                parseRetryAfter(m_reply->rawHeader("Retry-After"), stamp.serverDateMs, stamp.receivedAtMs);
         if (whole) {
             if (const Result<QByteArray> body = decodedBody(m_maxErrorBytes))
                 readErrorEnvelope(*body, contentType, error);

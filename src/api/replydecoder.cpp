@@ -193,7 +193,7 @@ Result<CreatedToken> readCreated(ondemand::document &document)
 
 } // namespace
 
-Result<CreatedToken> decodeCreated(QByteArray body)
+Result<CreatedToken> decodeCreated(QByteArray &body)
 {
     Result<CreatedToken> result = protocolError({});
     {

@@ -12,8 +12,8 @@ namespace tokendesk {
 /// A field that is there twice counts by its last value (as QJsonDocument has it): here a refusal would lose a secret
 /// that cannot be had again.
 
-/// Wipes `body`, which holds the secret, in any case.
-[[nodiscard]] Result<CreatedToken> decodeCreated(QByteArray body);
+/// Overwrites `body`, which holds the secret, whatever comes of it; hand in the only reference.
+[[nodiscard]] Result<CreatedToken> decodeCreated(QByteArray &body);
 /// The answer must speak of `asked`.
 [[nodiscard]] Result<Revocation> decodeRevocation(const QByteArray &body, const QUuid &asked);
 [[nodiscard]] Result<Organization> decodeOrganization(const QByteArray &body);

@@ -7,8 +7,8 @@
 
 namespace tokendesk::strictjson {
 
-using simdjson::error_code;
 using ondemand::json_type;
+using simdjson::error_code;
 
 Words wordsOf(error_code error)
 {

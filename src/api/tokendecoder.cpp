@@ -11,8 +11,7 @@ using simdjson::error_code;
 
 /// A name for simdjson's type that the header can mention.
 class TokenListDecoder::Parser : public ondemand::parser
-{
-};
+{};
 
 namespace {
 
@@ -23,7 +22,10 @@ QString fieldWords(std::string_view field, const Words &words)
     return QStringLiteral("field %1: %2").arg(QLatin1String(field.data(), qsizetype(field.size())), words);
 }
 
-QString textOf(std::string_view utf8) { return QString::fromUtf8(utf8.data(), qsizetype(utf8.size())); }
+QString textOf(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+}
 
 /// Which fields an object had, to find the missing and the double.
 template <size_t N>
@@ -148,7 +150,8 @@ Words PageReader::readRows(ondemand::value &value)
         if (const error_code rowError = each.get(row))
             return QStringLiteral("%1: %2").arg(where(), wordsOf(rowError));
         if (const Words words = readRow(row); !words.isEmpty()) {
-            const QString joint = words.startsWith(QLatin1String("field ")) ? QStringLiteral(", ") : QStringLiteral(": ");
+            const QString joint =
+                words.startsWith(QLatin1String("field ")) ? QStringLiteral(", ") : QStringLiteral(": ");
             return where() + joint + words;
         }
         ++page.rows;

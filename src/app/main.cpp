@@ -47,7 +47,9 @@ int print(const Options &options)
 
 int main(int argc, char *argv[])
 {
+#ifndef __SANITIZE_ADDRESS__ // LeakSanitizer attaches to the process at its end, and could not
     keepMemoryPrivate();
+#endif
 
     {
         QCoreApplication core(argc, argv);

@@ -24,7 +24,8 @@ auto keychainFailure(const char *detail)
     return failure({.kind = ErrorKind::KeychainFailed, .detail = QString::fromLatin1(detail)});
 }
 
-void readNext(KeychainEntries &entries, const QString &key, const std::shared_ptr<SecretJoiner> &joiner, const ReadReply &reply)
+void readNext(KeychainEntries &entries, const QString &key, const std::shared_ptr<SecretJoiner> &joiner,
+              const ReadReply &reply)
 {
     entries.readEntry(entryName(key, joiner->nextNumber()), [&entries, key, joiner, reply](Result<Secret> entry) {
         if (!entry) {
@@ -100,7 +101,8 @@ struct Writing
     std::vector<Secret> parts;
 };
 
-void verifyWritten(KeychainEntries &entries, const QString &key, const std::shared_ptr<Writing> &writing, const DoneReply &reply)
+void verifyWritten(KeychainEntries &entries, const QString &key, const std::shared_ptr<Writing> &writing,
+                   const DoneReply &reply)
 {
     readCredential(entries, key, [writing, reply](Result<Secret> stored) {
         if (!stored)

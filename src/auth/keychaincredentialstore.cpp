@@ -51,15 +51,17 @@ Secret takeSecret(QKeychain::Job *job)
 KeychainCredentialStore::KeychainCredentialStore() : KeychainCredentialStore(Options{}) {}
 
 KeychainCredentialStore::KeychainCredentialStore(Options options, QObject *parent)
-    : QObject(parent)
-    , m_options(std::move(options))
+    : QObject(parent), m_options(std::move(options))
 {
     m_watchdog.setSingleShot(true);
     m_watchdog.setInterval(m_options.patience);
     connect(&m_watchdog, &QTimer::timeout, this, &KeychainCredentialStore::timeOut);
 }
 
-KeychainCredentialStore::~KeychainCredentialStore() { giveUp(); }
+KeychainCredentialStore::~KeychainCredentialStore()
+{
+    giveUp();
+}
 
 void KeychainCredentialStore::read(const QString &key, CredentialStore::ReadReply reply)
 {
@@ -129,8 +131,9 @@ void KeychainCredentialStore::timeOut()
         return;
     const auto fail = m_queue.front().fail;
     const QString detail = m_waitsForLateChange
-        ? QStringLiteral("an earlier change to this entry still waits for the keychain")
-        : QStringLiteral("no answer from the keychain within %1 s").arg(double(m_options.patience.count()) / 1000.0);
+                               ? QStringLiteral("an earlier change to this entry still waits for the keychain")
+                               : QStringLiteral("no answer from the keychain within %1 s")
+                                     .arg(double(m_options.patience.count()) / 1000.0);
     giveUp();
     endOperation();
     fail({.kind = ErrorKind::KeychainTimeout, .detail = detail});
@@ -163,17 +166,26 @@ void KeychainCredentialStore::giveUp()
 
 void KeychainCredentialStore::readEntry(const QString &name, KeychainEntries::ReadReply reply)
 {
+    readOnce(name, true, reply);
+}
+
+void KeychainCredentialStore::readOnce(const QString &name, bool mayRepeat, const KeychainEntries::ReadReply &reply)
+{
+    const auto failed = [this, name, mayRepeat, reply](const Error &error, bool present) {
+        if (present && mayRepeat)
+            return readOnce(name, false, reply);
+        reply(failure(error));
+    };
     run(
         new QKeychain::ReadPasswordJob(m_options.service), name,
-        [this, name, reply](QKeychain::Job *job) {
+        [this, name, reply, failed](QKeychain::Job *job) {
             Secret secret = takeSecret(job);
             if (!secret.isEmpty())
                 return reply(std::move(secret));
             // KWallet's failures to read look like an empty entry, and none of ours is empty.
-            explain({.kind = ErrorKind::KeychainMissing, .detail = QStringLiteral("the entry is empty")}, name,
-                    [reply](const Error &error) { reply(failure(error)); });
+            explain({.kind = ErrorKind::KeychainMissing, .detail = QStringLiteral("the entry is empty")}, name, failed);
         },
-        [reply](const Error &error) { reply(failure(error)); });
+        failed);
 }
 
 void KeychainCredentialStore::writeEntry(const QString &name, const Secret &secret, KeychainEntries::DoneReply reply)
@@ -183,19 +195,19 @@ void KeychainCredentialStore::writeEntry(const QString &name, const Secret &secr
     job->setTextData(text);
     wipeMemory(text.data(), text.size() * qsizetype(sizeof(QChar)));
     run(
-        job, name, [reply](QKeychain::Job *) { reply({}); }, [reply](const Error &error) { reply(failure(error)); });
+        job, name, [reply](QKeychain::Job *) { reply({}); },
+        [reply](const Error &error, bool) { reply(failure(error)); });
 }
 
 void KeychainCredentialStore::removeEntry(const QString &name, KeychainEntries::DoneReply reply)
 {
     run(
         new QKeychain::DeletePasswordJob(m_options.service), name, [reply](QKeychain::Job *) { reply({}); },
-        [reply](const Error &error) { reply(failure(error)); });
+        [reply](const Error &error, bool) { reply(failure(error)); });
 }
 
 void KeychainCredentialStore::run(QKeychain::Job *job, const QString &name,
-                                  const std::function<void(QKeychain::Job *)> &succeeded,
-                                  const std::function<void(Error)> &failed)
+                                  const std::function<void(QKeychain::Job *)> &succeeded, const Failed &failed)
 {
     job->setKey(name);
     job->setInsecureFallback(false);
@@ -215,11 +227,11 @@ void KeychainCredentialStore::run(QKeychain::Job *job, const QString &name,
 }
 
 /// Finds out what an error means where qtkeychain does not tell.
-void KeychainCredentialStore::explain(Error error, const QString &name, const std::function<void(Error)> &reply)
+void KeychainCredentialStore::explain(const Error &error, const QString &name, const Failed &reply)
 {
 #ifdef TOKENDESK_HAS_DBUS
     if (error.kind != ErrorKind::KeychainMissing && error.kind != ErrorKind::KeychainFailed)
-        return reply(std::move(error));
+        return reply(error, false);
     askSecretService(this, m_options.service, name, [this, step = ++m_step, error, reply](SecretServiceState state) {
         if (step != m_step)
             return;
@@ -228,6 +240,9 @@ void KeychainCredentialStore::explain(Error error, const QString &name, const st
         case SecretServiceState::NoBus:
         case SecretServiceState::NoService:
             explained.kind = ErrorKind::KeychainUnavailable;
+            break;
+        case SecretServiceState::Present:
+            explained.kind = ErrorKind::KeychainFailed; // anything but missing
             break;
         case SecretServiceState::Locked:
             explained.kind = ErrorKind::KeychainLocked;
@@ -239,11 +254,11 @@ void KeychainCredentialStore::explain(Error error, const QString &name, const st
         case SecretServiceState::Open:
             break;
         }
-        reply(std::move(explained));
+        reply(explained, state == SecretServiceState::Present);
     });
 #else
     Q_UNUSED(name)
-    reply(std::move(error));
+    reply(error, false);
 #endif
 }
 

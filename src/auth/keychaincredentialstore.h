@@ -18,8 +18,8 @@ class Job;
 
 namespace tokendesk {
 
-/// The OS keychain through qtkeychain: Secret Service (GNOME Keyring, KeePassXC) or KWallet on Linux, Keychain on macOS,
-/// Credential Manager on Windows. The only user of qtkeychain.
+/// The OS keychain through qtkeychain: Secret Service (GNOME Keyring, KeePassXC) or KWallet on Linux, Keychain on
+/// macOS, Credential Manager on Windows. The only user of qtkeychain.
 ///
 /// Secrets are text, in text mode only: mixing text and binary writes under one key returns stale text on Linux.
 /// qtkeychain's plain-text fallback (`insecureFallback`) stays off for ever. Long secrets take several entries
@@ -32,7 +32,8 @@ namespace tokendesk {
 /// synchronous system call; a macOS prompt for access stands in the way of the window while it is open.
 ///
 /// On Linux a "not found" is never taken at its word: the Secret Service is asked whether it is locked
-/// (auth/secretservice.h), so that a locked keyring reads as KeychainLocked.
+/// (auth/secretservice.h), so that a locked keyring reads as KeychainLocked, and one that was
+/// unlocked elsewhere while its prompt was open is read once more.
 ///
 /// Error::detail holds the keychain's own words; hostile until escaped, never the secret.
 class KeychainCredentialStore final : public QObject, public CredentialStore, private KeychainEntries
@@ -83,18 +84,21 @@ private:
     void readEntry(const QString &name, KeychainEntries::ReadReply reply) override;
     void writeEntry(const QString &name, const Secret &secret, KeychainEntries::DoneReply reply) override;
     void removeEntry(const QString &name, KeychainEntries::DoneReply reply) override;
+    /// `present`: the keychain says that the entry is there and open, whatever the job said.
+    using Failed = std::function<void(const Error &error, bool present)>;
+    void readOnce(const QString &name, bool mayRepeat, const KeychainEntries::ReadReply &reply);
     void run(QKeychain::Job *job, const QString &name, const std::function<void(QKeychain::Job *)> &succeeded,
-             const std::function<void(Error)> &failed);
-    void explain(Error error, const QString &name, const std::function<void(Error)> &reply);
+             const Failed &failed);
+    void explain(const Error &error, const QString &name, const Failed &reply);
 
     const Options m_options;
     QTimer m_watchdog;
-    std::deque<Operation> m_queue;      ///< the first one is under way if m_busy
+    std::deque<Operation> m_queue; ///< the first one is under way if m_busy
     bool m_busy = false;
     bool m_waitsForLateChange = false;
-    quint64 m_step = 0;                 ///< what belongs to an earlier step comes too late
-    QPointer<QKeychain::Job> m_job;     ///< not owned: a job deletes itself, and only once it has ended
-    QStringList m_lateChanges;          ///< keys of writes and removals that were given up but have not ended
+    quint64 m_step = 0;             ///< what belongs to an earlier step comes too late
+    QPointer<QKeychain::Job> m_job; ///< not owned: a job deletes itself, and only once it has ended
+    QStringList m_lateChanges;      ///< keys of writes and removals that were given up but have not ended
 };
 
 } // namespace tokendesk

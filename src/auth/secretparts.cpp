@@ -74,8 +74,9 @@ std::vector<Secret> splitSecret(const Secret &secret, const QByteArray &tag, qsi
         rest = rest.sliced(length);
     }
     for (size_t i = 0; i < chunks.size(); ++i) {
-        const QByteArray line = (i == 0 ? firstWord : otherWord).toByteArray()
-            + QByteArray::number(i == 0 ? qsizetype(chunks.size()) : qsizetype(i + 1)) + ' ' + tag + '\n';
+        const QByteArray line = (i == 0 ? firstWord : otherWord).toByteArray() +
+                                QByteArray::number(i == 0 ? qsizetype(chunks.size()) : qsizetype(i + 1)) + ' ' + tag +
+                                '\n';
         entries.push_back(concatenated(line, chunks[i]));
     }
     return entries;

@@ -11,6 +11,8 @@
 #include <QMap>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace tokendesk {
 
 namespace {
@@ -18,8 +20,21 @@ namespace {
 /// A service that is well answers within milliseconds; one that is not must not hold up the error it is asked about.
 constexpr int replyTimeoutMs = 3000;
 
-QString secretsName() { return QStringLiteral("org.freedesktop.secrets"); }
-QString secretsPath() { return QStringLiteral("/org/freedesktop/secrets"); }
+QString secretsName()
+{
+    return QStringLiteral("org.freedesktop.secrets");
+}
+QString secretsPath()
+{
+    return QStringLiteral("/org/freedesktop/secrets");
+}
+
+/// As qtkeychain decides it (keychain_unix.cpp, detectDesktopEnvironment).
+bool isKde()
+{
+    return qgetenv("XDG_CURRENT_DESKTOP").split(':').contains("KDE") || qgetenv("DESKTOP_SESSION").startsWith("kde") ||
+           !qEnvironmentVariableIsEmpty("KDE_FULL_SESSION");
+}
 
 struct Question
 {
@@ -32,8 +47,8 @@ struct Question
 /// `use` gets the reply, or the state to answer with is said at once.
 void call(const Question &question, const QDBusMessage &message, const std::function<void(const QDBusMessage &)> &use)
 {
-    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message, replyTimeoutMs),
-                                                question.context);
+    auto *watcher =
+        new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message, replyTimeoutMs), question.context);
     QObject::connect(watcher, &QDBusPendingCallWatcher::finished, question.context,
                      [question, use](QDBusPendingCallWatcher *finished) {
                          finished->deleteLater();
@@ -56,8 +71,8 @@ void call(const Question &question, const QDBusMessage &message, const std::func
 
 void askLocked(const Question &question, const QString &collection)
 {
-    auto message = QDBusMessage::createMethodCall(secretsName(), collection,
-                                                  QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
+    auto message = QDBusMessage::createMethodCall(
+        secretsName(), collection, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
     message << QStringLiteral("org.freedesktop.Secret.Collection") << QStringLiteral("Locked");
     call(question, message, [question](const QDBusMessage &reply) {
         const bool locked = reply.arguments().value(0).value<QDBusVariant>().variant().toBool();
@@ -67,8 +82,8 @@ void askLocked(const Question &question, const QString &collection)
 
 void askDefaultCollection(const Question &question)
 {
-    auto message = QDBusMessage::createMethodCall(secretsName(), secretsPath(),
-                                                  QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("ReadAlias"));
+    auto message = QDBusMessage::createMethodCall(
+        secretsName(), secretsPath(), QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("ReadAlias"));
     message << QStringLiteral("default");
     call(question, message, [question](const QDBusMessage &reply) {
         const QString path = reply.arguments().value(0).value<QDBusObjectPath>().path();
@@ -80,8 +95,8 @@ void askDefaultCollection(const Question &question)
 
 void askForEntry(const Question &question)
 {
-    auto message = QDBusMessage::createMethodCall(secretsName(), secretsPath(),
-                                                  QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("SearchItems"));
+    auto message = QDBusMessage::createMethodCall(
+        secretsName(), secretsPath(), QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("SearchItems"));
     QDBusArgument attributes;
     attributes.beginMap(QMetaType::fromType<QString>(), QMetaType::fromType<QString>());
     const std::pair<QString, QString> wanted[] = {{QStringLiteral("user"), question.key},
@@ -94,6 +109,8 @@ void askForEntry(const Question &question)
     attributes.endMap();
     message << QVariant::fromValue(attributes);
     call(question, message, [question](const QDBusMessage &reply) {
+        if (!qdbus_cast<QList<QDBusObjectPath>>(reply.arguments().value(0)).isEmpty())
+            return question.reply(SecretServiceState::Present);
         const auto locked = qdbus_cast<QList<QDBusObjectPath>>(reply.arguments().value(1));
         if (!locked.isEmpty())
             return question.reply(SecretServiceState::Locked);
@@ -111,18 +128,21 @@ void askSecretService(QObject *context, const QString &service, const QString &k
         QTimer::singleShot(0, context, [reply] { reply(SecretServiceState::NoBus); });
         return;
     }
-    const auto message = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
-                                                        QStringLiteral("org.freedesktop.DBus"), QStringLiteral("ListNames"));
+    const auto message =
+        QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
+                                       QStringLiteral("org.freedesktop.DBus"), QStringLiteral("ListNames"));
     call(question, message, [question](const QDBusMessage &answer) {
         const QStringList names = answer.arguments().value(0).toStringList();
-        if (names.contains(secretsName()))
-            return askForEntry(question);
-        for (const auto &wallet : {QStringLiteral("org.kde.kwalletd"), QStringLiteral("org.kde.kwalletd5"),
-                                   QStringLiteral("org.kde.kwalletd6")}) {
-            if (names.contains(wallet))
-                return question.reply(SecretServiceState::OtherService);
-        }
-        question.reply(SecretServiceState::NoService);
+        const bool wallet = std::any_of(names.begin(), names.end(), [](const QString &name) {
+            return name.startsWith(QLatin1String("org.kde.kwalletd"));
+        });
+        // On KDE a locked gnome-keyring beside KWallet says nothing about our entries; KWallet's "not found" comes from
+        // an open wallet and is to be believed.
+        if (wallet && (isKde() || !names.contains(secretsName())))
+            return question.reply(SecretServiceState::OtherService);
+        if (!names.contains(secretsName()))
+            return question.reply(SecretServiceState::NoService);
+        askForEntry(question);
     });
 }
 

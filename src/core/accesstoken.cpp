@@ -17,8 +17,8 @@ bool isBearerToken(QByteArrayView token)
     while (token.endsWith('='))
         token.chop(1);
     return !token.isEmpty() && std::all_of(token.begin(), token.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || QByteArrayView("-._~+/").contains(c);
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               QByteArrayView("-._~+/").contains(c);
     });
 }
 
@@ -40,8 +40,9 @@ std::optional<QJsonObject> jwtClaims(QByteArrayView token)
     if (parts.size() != 3 || parts[0].isEmpty() || parts[1].isEmpty())
         return std::nullopt;
     const auto decoded = [](const QByteArray &part) -> std::optional<QJsonObject> {
-        const auto bytes = QByteArray::fromBase64Encoding(
-            part, QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals | QByteArray::AbortOnBase64DecodingErrors);
+        const auto bytes =
+            QByteArray::fromBase64Encoding(part, QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals |
+                                                     QByteArray::AbortOnBase64DecodingErrors);
         if (!bytes)
             return std::nullopt;
         const QJsonDocument document = QJsonDocument::fromJson(*bytes);

@@ -32,9 +32,8 @@ void appendFolded(std::string_view utf8, std::vector<char> &out)
         out.insert(out.end(), folded.begin(), folded.end());
         return;
     }
-    std::transform(utf8.begin(), utf8.end(), std::back_inserter(out), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    std::transform(utf8.begin(), utf8.end(), std::back_inserter(out),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
 }
 
 } // namespace tokendesk

@@ -41,7 +41,10 @@ constexpr CivilDate civilFromDays(qint64 days)
 
 constexpr qint64 msPerDay = 24LL * 60 * 60 * 1000;
 
-constexpr bool isLeapYear(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+constexpr bool isLeapYear(int year)
+{
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
 
 constexpr int daysInMonth(int year, int month)
 {
@@ -101,9 +104,9 @@ tl::expected<qint64, IsoTimeError> parseIsoTime(std::string_view text)
     const auto fail = [](IsoTimeError error) { return tl::unexpected(error); };
     Reader in(text);
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, ms = 0;
-    if (!in.number(4, year) || !in.oneOf("-") || !in.number(2, month) || !in.oneOf("-") || !in.number(2, day)
-        || !in.oneOf("Tt ") || !in.number(2, hour) || !in.oneOf(":") || !in.number(2, minute) || !in.oneOf(":")
-        || !in.number(2, second))
+    if (!in.number(4, year) || !in.oneOf("-") || !in.number(2, month) || !in.oneOf("-") || !in.number(2, day) ||
+        !in.oneOf("Tt ") || !in.number(2, hour) || !in.oneOf(":") || !in.number(2, minute) || !in.oneOf(":") ||
+        !in.number(2, second))
         return fail(IsoTimeError::Malformed);
     if (in.oneOf(".") && !in.fraction(ms))
         return fail(IsoTimeError::Malformed);
@@ -143,8 +146,8 @@ QString formatIsoTime(qint64 msSinceEpoch)
     const CivilDate date = civilFromDays(days);
     const auto two = [](qint64 number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
     QString text = QStringLiteral("%1-%2-%3T%4:%5:%6")
-                       .arg(QStringLiteral("%1").arg(date.year, 4, 10, QLatin1Char('0')), two(date.month), two(date.day),
-                            two(ms / 3'600'000), two(ms / 60'000 % 60), two(ms / 1000 % 60));
+                       .arg(QStringLiteral("%1").arg(date.year, 4, 10, QLatin1Char('0')), two(date.month),
+                            two(date.day), two(ms / 3'600'000), two(ms / 60'000 % 60), two(ms / 1000 % 60));
     if (ms % 1000 != 0)
         text += QStringLiteral(".%1").arg(ms % 1000, 3, 10, QLatin1Char('0'));
     return text + QLatin1Char('Z');

@@ -31,7 +31,8 @@ QString relativeTime(qint64 instant, qint64 now)
         return past ? RelativeTime::tr("just now") : RelativeTime::tr("in a moment");
     if (distance < hour) {
         const int n = int(distance / minute);
-        return past ? RelativeTime::tr("%n minute(s) ago", nullptr, n) : RelativeTime::tr("in %n minute(s)", nullptr, n);
+        return past ? RelativeTime::tr("%n minute(s) ago", nullptr, n)
+                    : RelativeTime::tr("in %n minute(s)", nullptr, n);
     }
     if (distance < day) {
         const int n = int(distance / hour);
@@ -66,8 +67,8 @@ QString exactTime(qint64 instant, const QLocale &locale)
                              .arg(qAbs(offset) % 60, 2, 10, QLatin1Char('0'));
     //: A local date, a local time, its offset such as UTC+01:00, and the same in UTC
     return RelativeTime::tr("%1, %2 (%3); %4")
-        .arg(locale.toString(local.date(), QLocale::LongFormat), local.time().toString(QStringLiteral("HH:mm:ss")), zone,
-             formatIsoTime(instant));
+        .arg(locale.toString(local.date(), QLocale::LongFormat), local.time().toString(QStringLiteral("HH:mm:ss")),
+             zone, formatIsoTime(instant));
 }
 
 QString longDate(qint64 instant, const QLocale &locale)

@@ -28,9 +28,10 @@ bool isHarmless(char32_t c)
     default:
         break;
     }
-    // Blanks that look like none or like several, and letters that are drawn as nothing (Unicode, DerivedCoreProperties:
-    // Default_Ignorable_Code_Point).
-    constexpr std::array invisible{U'\u034F', U'\u115F', U'\u1160', U'\u17B4', U'\u17B5', U'\u2800', U'\u3164', U'\uFFA0'};
+    // Blanks that look like none or like several, and letters that are drawn as nothing (Unicode,
+    // DerivedCoreProperties: Default_Ignorable_Code_Point).
+    constexpr std::array invisible{U'\u034F', U'\u115F', U'\u1160', U'\u17B4',
+                                   U'\u17B5', U'\u2800', U'\u3164', U'\uFFA0'};
     for (const char32_t hidden : invisible) {
         if (c == hidden)
             return false;
@@ -47,8 +48,8 @@ bool isMeaningfulJoiner(const QList<uint> &text, qsizetype at)
         if ((c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0xFE0F || c == 0x2640 || c == 0x2642)
             return true;
         const QChar::Script script = QChar::script(c);
-        return script == QChar::Script_Arabic || script == QChar::Script_Syriac
-            || (script >= QChar::Script_Devanagari && script <= QChar::Script_Sinhala);
+        return script == QChar::Script_Arabic || script == QChar::Script_Syriac ||
+               (script >= QChar::Script_Devanagari && script <= QChar::Script_Sinhala);
     };
     return joins(text[at - 1]) && joins(text[at + 1]);
 }
@@ -121,8 +122,8 @@ QString visibleText(QStringView hostile, qsizetype maxLength)
 
 QString isolatedText(QStringView hostile, qsizetype maxLength)
 {
-    return QChar(char16_t(firstStrongIsolate)) + visibleText(hostile, maxLength)
-        + QChar(char16_t(popDirectionalIsolate));
+    return QChar(char16_t(firstStrongIsolate)) + visibleText(hostile, maxLength) +
+           QChar(char16_t(popDirectionalIsolate));
 }
 
 QString asRichText(const QString &text)
@@ -132,6 +133,9 @@ QString asRichText(const QString &text)
     return QStringLiteral("<qt>") + html + QStringLiteral("</qt>");
 }
 
-QString withoutMnemonics(QString text) { return text.replace(QLatin1Char('&'), QStringLiteral("&&")); }
+QString withoutMnemonics(QString text)
+{
+    return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
 
 } // namespace tokendesk

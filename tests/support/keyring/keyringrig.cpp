@@ -26,11 +26,26 @@ namespace {
 constexpr int patienceMs = 20'000;
 const char password[] = "correct horse battery staple";
 
-QString secretsName() { return QStringLiteral("org.freedesktop.secrets"); }
-QString serviceInterface() { return QStringLiteral("org.freedesktop.Secret.Service"); }
-QString secretsPath() { return QStringLiteral("/org/freedesktop/secrets"); }
-QString prompterName() { return QStringLiteral("org.gnome.keyring.SystemPrompter"); }
-QString prompterPath() { return QStringLiteral("/org/gnome/keyring/Prompter"); }
+QString secretsName()
+{
+    return QStringLiteral("org.freedesktop.secrets");
+}
+QString serviceInterface()
+{
+    return QStringLiteral("org.freedesktop.Secret.Service");
+}
+QString secretsPath()
+{
+    return QStringLiteral("/org/freedesktop/secrets");
+}
+QString prompterName()
+{
+    return QStringLiteral("org.gnome.keyring.SystemPrompter");
+}
+QString prompterPath()
+{
+    return QStringLiteral("/org/gnome/keyring/Prompter");
+}
 
 /// A test that crashes or is killed takes its daemons along; they would hold the output of ctest open for ever.
 void dieWithUs(QProcess &process)
@@ -78,8 +93,8 @@ public:
     bool handleMessage(const QDBusMessage &message, const QDBusConnection &bus) override
     {
         const QString member = message.member();
-        if (member != QLatin1String("BeginPrompting") && member != QLatin1String("PerformPrompt")
-            && member != QLatin1String("StopPrompting"))
+        if (member != QLatin1String("BeginPrompting") && member != QLatin1String("PerformPrompt") &&
+            member != QLatin1String("StopPrompting"))
             return false;
         if (member == QLatin1String("BeginPrompting"))
             ++prompts;
@@ -88,11 +103,12 @@ public:
             return true;
         const QString callback = message.arguments().value(0).value<QDBusObjectPath>().path();
         const bool stops = member == QLatin1String("StopPrompting");
-        auto answer = QDBusMessage::createMethodCall(message.service(), callback,
-                                                     QStringLiteral("org.gnome.keyring.internal.Prompter.Callback"),
-                                                     stops ? QStringLiteral("PromptDone") : QStringLiteral("PromptReady"));
+        auto answer = QDBusMessage::createMethodCall(
+            message.service(), callback, QStringLiteral("org.gnome.keyring.internal.Prompter.Callback"),
+            stops ? QStringLiteral("PromptDone") : QStringLiteral("PromptReady"));
         if (!stops)
-            answer << (member == QLatin1String("PerformPrompt") ? QStringLiteral("no") : QString()) << QVariantMap() << QString();
+            answer << (member == QLatin1String("PerformPrompt") ? QStringLiteral("no") : QString()) << QVariantMap()
+                   << QString();
         bus.call(answer, QDBus::NoBlock);
         return true;
     }
@@ -144,8 +160,8 @@ QString KeyringRig::start(Service service)
         return startKeyring();
     if (service == Service::Silent) {
         m_silent = std::make_unique<SilentService>();
-        if (!m_connection->registerVirtualObject(secretsPath(), m_silent.get(), QDBusConnection::SubPath)
-            || !m_connection->registerService(secretsName()))
+        if (!m_connection->registerVirtualObject(secretsPath(), m_silent.get(), QDBusConnection::SubPath) ||
+            !m_connection->registerService(secretsName()))
             return QStringLiteral("cannot own ") + secretsName();
     }
     return {};
@@ -168,9 +184,8 @@ QString KeyringRig::startBus()
     config.close();
     m_bus.setProcessEnvironment(m_environment);
     dieWithUs(m_bus);
-    m_bus.start(QStringLiteral("dbus-daemon"),
-                {QStringLiteral("--nofork"), QStringLiteral("--print-address=1"),
-                 QStringLiteral("--config-file=") + config.fileName()});
+    m_bus.start(QStringLiteral("dbus-daemon"), {QStringLiteral("--nofork"), QStringLiteral("--print-address=1"),
+                                                QStringLiteral("--config-file=") + config.fileName()});
     QByteArray address;
     while (!address.endsWith('\n') && m_bus.waitForReadyRead(patienceMs))
         address += m_bus.readAllStandardOutput();
@@ -188,8 +203,8 @@ QString KeyringRig::startKeyring()
     m_keyring.setProcessEnvironment(m_environment);
     m_keyring.setProcessChannelMode(QProcess::MergedChannels);
     dieWithUs(m_keyring);
-    m_keyring.start(QStringLiteral("gnome-keyring-daemon"),
-                    {QStringLiteral("--foreground"), QStringLiteral("--unlock"), QStringLiteral("--components=secrets")});
+    m_keyring.start(QStringLiteral("gnome-keyring-daemon"), {QStringLiteral("--foreground"), QStringLiteral("--unlock"),
+                                                             QStringLiteral("--components=secrets")});
     if (!m_keyring.waitForStarted(patienceMs))
         return QStringLiteral("gnome-keyring-daemon: ") + m_keyring.errorString();
     m_keyring.write(password);
@@ -197,9 +212,11 @@ QString KeyringRig::startKeyring()
     m_keyring.waitForBytesWritten(patienceMs);
     // The name is owned before the keyring is open: only the collection tells.
     const bool up = waitUntil([this] {
-        return m_connection->interface()->isServiceRegistered(secretsName()).value() && isLocked() == std::optional(false);
+        return m_connection->interface()->isServiceRegistered(secretsName()).value() &&
+               isLocked() == std::optional(false);
     });
-    return up ? QString() : QStringLiteral("gnome-keyring-daemon did not come up: ") + QString::fromUtf8(m_keyring.readAll());
+    return up ? QString()
+              : QStringLiteral("gnome-keyring-daemon did not come up: ") + QString::fromUtf8(m_keyring.readAll());
 }
 
 QDBusMessage KeyringRig::ask(const QString &path, const QString &interface, const QString &member,
@@ -212,7 +229,8 @@ QDBusMessage KeyringRig::ask(const QString &path, const QString &interface, cons
 
 QDBusObjectPath KeyringRig::collection() const
 {
-    const QDBusReply<QDBusObjectPath> path = ask(secretsPath(), serviceInterface(), QStringLiteral("ReadAlias"), {QStringLiteral("default")});
+    const QDBusReply<QDBusObjectPath> path =
+        ask(secretsPath(), serviceInterface(), QStringLiteral("ReadAlias"), {QStringLiteral("default")});
     return path.value();
 }
 
@@ -221,9 +239,9 @@ std::optional<bool> KeyringRig::isLocked() const
     const QDBusObjectPath path = collection();
     if (path.path().size() <= 1)
         return std::nullopt;
-    const QDBusReply<QDBusVariant> locked
-        = ask(path.path(), QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"),
-              {QStringLiteral("org.freedesktop.Secret.Collection"), QStringLiteral("Locked")});
+    const QDBusReply<QDBusVariant> locked =
+        ask(path.path(), QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"),
+            {QStringLiteral("org.freedesktop.Secret.Collection"), QStringLiteral("Locked")});
     return locked.isValid() ? std::optional(locked.value().variant().toBool()) : std::nullopt;
 }
 
@@ -237,16 +255,20 @@ bool KeyringRig::setPrompter(Prompter prompter)
         m_connection->unregisterService(prompterName());
         return true;
     }
-    return m_connection->registerVirtualObject(prompterPath(), m_prompter.get())
-        && (m_connection->interface()->isServiceRegistered(prompterName()).value()
-            || m_connection->registerService(prompterName()));
+    return m_connection->registerVirtualObject(prompterPath(), m_prompter.get()) &&
+           (m_connection->interface()->isServiceRegistered(prompterName()).value() ||
+            m_connection->registerService(prompterName()));
 }
 
-int KeyringRig::promptsSeen() const { return m_prompter ? m_prompter->prompts : 0; }
+int KeyringRig::promptsSeen() const
+{
+    return m_prompter ? m_prompter->prompts : 0;
+}
 
 bool KeyringRig::lock()
 {
-    ask(secretsPath(), serviceInterface(), QStringLiteral("Lock"), {QVariant::fromValue(QList<QDBusObjectPath>{collection()})});
+    ask(secretsPath(), serviceInterface(), QStringLiteral("Lock"),
+        {QVariant::fromValue(QList<QDBusObjectPath>{collection()})});
     return waitUntil([this] { return isLocked() == std::optional(true); });
 }
 
@@ -270,7 +292,8 @@ std::optional<QByteArray> KeyringRig::lookup(const QString &key, const QString &
 {
     QProcess tool;
     tool.setProcessEnvironment(m_environment);
-    tool.start(QStringLiteral("secret-tool"), {QStringLiteral("lookup"), QStringLiteral("user"), key, QStringLiteral("server"), service});
+    tool.start(QStringLiteral("secret-tool"),
+               {QStringLiteral("lookup"), QStringLiteral("user"), key, QStringLiteral("server"), service});
     if (!tool.waitForFinished(patienceMs) || tool.exitCode() != 0)
         return std::nullopt;
     return tool.readAllStandardOutput();

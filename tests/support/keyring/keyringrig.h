@@ -62,7 +62,8 @@ public:
 private:
     QString startBus();
     QString startKeyring();
-    QDBusMessage ask(const QString &path, const QString &interface, const QString &member, const QVariantList &arguments) const;
+    QDBusMessage ask(const QString &path, const QString &interface, const QString &member,
+                     const QVariantList &arguments) const;
     QDBusObjectPath collection() const;
     [[nodiscard]] std::optional<bool> isLocked() const;
 

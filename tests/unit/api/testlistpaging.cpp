@@ -14,7 +14,10 @@ ListPage page(qint64 rows, uint first, std::optional<qint64> total = {})
     return {rows, rows > 0 ? QUuid(first, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1) : QUuid(), total};
 }
 
-QString refusal(const Result<Next> &next) { return next ? QStringLiteral("no error") : next.error().detail; }
+QString refusal(const Result<Next> &next)
+{
+    return next ? QStringLiteral("no error") : next.error().detail;
+}
 
 } // namespace
 

@@ -32,7 +32,10 @@ const QByteArray createdData =
     R"({"id":"550e8400-e29b-41d4-a716-446655440000","name":"Line \u00c4","token":"apt_0123abcd","single_use":true,)"
     R"("created_at":"2024-01-15T10:30:00Z","expires_at":null,"setup_command":"curl -fsSL \"https://x/i.sh\" \\\n\t| sudo sh"})";
 
-QByteArray replyWith(const QByteArray &data) { return R"({"success":true,"data":)" + data + '}'; }
+QByteArray replyWith(const QByteArray &data)
+{
+    return R"({"success":true,"data":)" + data + '}';
+}
 
 QByteArray createdWith(const char *piece, const char *instead)
 {
@@ -42,7 +45,10 @@ QByteArray createdWith(const char *piece, const char *instead)
     return replyWith(data.replace(at, qstrlen(piece), instead));
 }
 
-Result<CreatedToken> created(QByteArray body) { return decodeCreated(body); }
+Result<CreatedToken> created(QByteArray body)
+{
+    return decodeCreated(body);
+}
 
 const QUuid asked(QStringLiteral("550e8400-e29b-41d4-a716-446655440000"));
 
@@ -74,7 +80,8 @@ void TestReplyDecoder::theLastOfTwoFieldsCounts()
     QVERIFY(made.has_value());
     QVERIFY(made->token.equals("apt_ff"));
     const auto revoked = decodeRevocation(
-        replyWith(R"({"id":"x","id":"550e8400-e29b-41d4-a716-446655440000","revoked_at":"2024-01-15T10:30:00Z"})"), asked);
+        replyWith(R"({"id":"x","id":"550e8400-e29b-41d4-a716-446655440000","revoked_at":"2024-01-15T10:30:00Z"})"),
+        asked);
     QVERIFY(revoked.has_value());
 }
 
@@ -110,14 +117,18 @@ void TestReplyDecoder::badCreatedRepliesNameTheField_data()
     add("no single_use", createdWith(R"("single_use":true,)", ""), "field single_use: it is missing");
     add("no created_at", createdWith(R"("created_at":"2024-01-15T10:30:00Z",)", ""), "field created_at: it is missing");
     add("created_at without zone", createdWith("10:30:00Z", "10:30:00"), "field created_at: the time has no zone");
-    add("setup_command is a list", createdWith(R"("curl -fsSL \"https://x/i.sh\" \\\n\t| sudo sh")", "[]"), "field setup_command: a list instead of text");
-    add("no setup_command", replyWith(R"({"id":"550e8400-e29b-41d4-a716-446655440000","name":"x","token":"apt_0","single_use":false,"created_at":"2024-01-15T10:30:00Z"})"),
+    add("setup_command is a list", createdWith(R"("curl -fsSL \"https://x/i.sh\" \\\n\t| sudo sh")", "[]"),
+        "field setup_command: a list instead of text");
+    add("no setup_command",
+        replyWith(
+            R"({"id":"550e8400-e29b-41d4-a716-446655440000","name":"x","token":"apt_0","single_use":false,"created_at":"2024-01-15T10:30:00Z"})"),
         "field setup_command: it is missing");
     add("no data", R"({"success":true})", "field data: it is missing");
     add("data is null", replyWith("null"), "field data: not an object");
     add("data is a list", replyWith("[]"), "field data: not an object");
     add("no success", R"({"data":)" + createdData + '}', "field success: it is missing");
-    add("success is null", R"({"success":null,"data":)" + createdData + '}', "field success: null instead of true or false");
+    add("success is null", R"({"success":null,"data":)" + createdData + '}',
+        "field success: null instead of true or false");
     add("cut off", replyWith(createdData).chopped(1), "not valid JSON");
     add("something behind it", replyWith(createdData) + "{}", "something follows the end of the answer");
     add("no JSON", "OK", "the answer is not an object");
@@ -146,8 +157,8 @@ void TestReplyDecoder::aRefusedCreateCarriesCodeAndMessage()
 
 void TestReplyDecoder::aRevocationIsRead()
 {
-    const auto revoked =
-        decodeRevocation(replyWith(R"({"revoked_at":"2024-01-15T11:30:00+01:00","id":"550E8400-E29B-41D4-A716-446655440000"})"), asked);
+    const auto revoked = decodeRevocation(
+        replyWith(R"({"revoked_at":"2024-01-15T11:30:00+01:00","id":"550E8400-E29B-41D4-A716-446655440000"})"), asked);
     QVERIFY2(revoked.has_value(), revoked ? "" : qPrintable(revoked.error().detail));
     QCOMPARE(revoked->id, asked);
     QCOMPARE(revoked->revokedAt, 1705314600000);
@@ -160,11 +171,13 @@ void TestReplyDecoder::badRevocationsNameTheField_data()
     const auto add = [](const char *name, const QByteArray &body, const char *detail) {
         QTest::newRow(name) << body << QString::fromUtf8(detail);
     };
-    add("another token", replyWith(R"({"id":"660e8400-e29b-41d4-a716-446655440001","revoked_at":"2024-01-15T10:30:00Z"})"),
+    add("another token",
+        replyWith(R"({"id":"660e8400-e29b-41d4-a716-446655440001","revoked_at":"2024-01-15T10:30:00Z"})"),
         "field id: not the token that was asked for");
     add("no id", replyWith(R"({"revoked_at":"2024-01-15T10:30:00Z"})"), "field id: it is missing");
     add("no time", replyWith(R"({"id":"550e8400-e29b-41d4-a716-446655440000"})"), "field revoked_at: it is missing");
-    add("time is null", replyWith(R"({"id":"550e8400-e29b-41d4-a716-446655440000","revoked_at":null})"), "field revoked_at: not text");
+    add("time is null", replyWith(R"({"id":"550e8400-e29b-41d4-a716-446655440000","revoked_at":null})"),
+        "field revoked_at: not text");
     add("no zone", replyWith(R"({"id":"550e8400-e29b-41d4-a716-446655440000","revoked_at":"2024-01-15T10:30:00"})"),
         "field revoked_at: the time has no zone");
     add("no data", R"({"success":true})", "field data: it is missing");

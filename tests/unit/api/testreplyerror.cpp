@@ -24,11 +24,12 @@ void TestReplyError::everyStatusHasItsKind_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<ErrorKind>("kind");
     const std::initializer_list<std::pair<int, ErrorKind>> table{
-        {301, ErrorKind::Redirected}, {307, ErrorKind::Redirected},   {400, ErrorKind::Validation}, {401, ErrorKind::Unauthorized},
-        {403, ErrorKind::Forbidden},  {404, ErrorKind::NotFound},     {408, ErrorKind::Timeout},    {409, ErrorKind::Conflict},
-        {413, ErrorKind::Validation}, {422, ErrorKind::Validation},   {429, ErrorKind::RateLimited}, {500, ErrorKind::Server},
-        {502, ErrorKind::Server},     {503, ErrorKind::Server},       {599, ErrorKind::Server},     {101, ErrorKind::Protocol},
-        {600, ErrorKind::Protocol}};
+        {301, ErrorKind::Redirected},   {307, ErrorKind::Redirected},  {400, ErrorKind::Validation},
+        {401, ErrorKind::Unauthorized}, {403, ErrorKind::Forbidden},   {404, ErrorKind::NotFound},
+        {408, ErrorKind::Timeout},      {409, ErrorKind::Conflict},    {413, ErrorKind::Validation},
+        {422, ErrorKind::Validation},   {429, ErrorKind::RateLimited}, {500, ErrorKind::Server},
+        {502, ErrorKind::Server},       {503, ErrorKind::Server},      {599, ErrorKind::Server},
+        {101, ErrorKind::Protocol},     {600, ErrorKind::Protocol}};
     for (const auto &[status, kind] : table)
         QTest::addRow("%d", status) << status << kind;
 }
@@ -43,8 +44,9 @@ void TestReplyError::everyStatusHasItsKind()
 void TestReplyError::theEnvelopeSaysWhy()
 {
     Error error;
-    readErrorEnvelope(R"({"success":false,"error":{"code":"VALIDATION_ERROR","message":"name is required","details":"x"}})",
-                      "application/json", error);
+    readErrorEnvelope(
+        R"({"success":false,"error":{"code":"VALIDATION_ERROR","message":"name is required","details":"x"}})",
+        "application/json", error);
     QCOMPARE(error.serverCode, QStringLiteral("VALIDATION_ERROR"));
     QCOMPARE(error.serverMessage, QStringLiteral("name is required"));
     QVERIFY(error.detail.isEmpty());
@@ -52,7 +54,8 @@ void TestReplyError::theEnvelopeSaysWhy()
 
 void TestReplyError::whatIsNoEnvelopeIsLeftOut()
 {
-    for (const char *body : {"", "null", "[1]", "{\"error\":\"x\"}", "{\"error\":{\"code\":5,\"message\":{}}}", "{\"error\":", "\xff"}) {
+    for (const char *body :
+         {"", "null", "[1]", "{\"error\":\"x\"}", "{\"error\":{\"code\":5,\"message\":{}}}", "{\"error\":", "\xff"}) {
         Error error;
         readErrorEnvelope(body, "application/json", error);
         QCOMPARE(error, Error());
@@ -72,7 +75,9 @@ void TestReplyError::htmlIsSaid()
 void TestReplyError::longMessagesAreCut()
 {
     Error error;
-    readErrorEnvelope("{\"error\":{\"message\":\"" + QByteArray(5000, 'x') + "\",\"code\":\"" + QByteArray(5000, 'C') + "\"}}", {}, error);
+    readErrorEnvelope("{\"error\":{\"message\":\"" + QByteArray(5000, 'x') + "\",\"code\":\"" + QByteArray(5000, 'C') +
+                          "\"}}",
+                      {}, error);
     QCOMPARE(error.serverMessage.size(), 2000);
     QCOMPARE(error.serverCode.size(), 100);
     // Not through the middle of a character.

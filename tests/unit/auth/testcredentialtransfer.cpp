@@ -93,8 +93,14 @@ QByteArray read(Entries &entries)
     return got;
 }
 
-QByteArray named(ErrorKind kind) { return "(" + QByteArray::number(int(kind)) + ")"; }
-QByteArray longSecret(char c) { return QByteArray(6000, c); }
+QByteArray named(ErrorKind kind)
+{
+    return "(" + QByteArray::number(int(kind)) + ")";
+}
+QByteArray longSecret(char c)
+{
+    return QByteArray(6000, c);
+}
 
 } // namespace
 
@@ -143,10 +149,7 @@ private Q_SLOTS:
         QCOMPARE(entries.kept.size(), qsizetype(parts.size()));
     }
 
-    void aWriteThatBreaksOffIsNoticedOrChangesNothing_data()
-    {
-        overwritingLeavesNothingOfWhatWasThere_data();
-    }
+    void aWriteThatBreaksOffIsNoticedOrChangesNothing_data() { overwritingLeavesNothingOfWhatWasThere_data(); }
     void aWriteThatBreaksOffIsNoticedOrChangesNothing()
     {
         QFETCH(QByteArray, before);
@@ -160,7 +163,8 @@ private Q_SLOTS:
             if (answered)
                 break;
             const QByteArray seen = read(entries);
-            QVERIFY2(seen == before || seen == after || seen == named(ErrorKind::KeychainFailed), seen.left(30).constData());
+            QVERIFY2(seen == before || seen == after || seen == named(ErrorKind::KeychainFailed),
+                     seen.left(30).constData());
             // The next write, and the next removal, leave nothing behind.
             Entries copy;
             copy.kept = entries.kept;
@@ -183,7 +187,8 @@ private Q_SLOTS:
             if (answered)
                 break;
             const QByteArray seen = read(entries);
-            QVERIFY(seen == longSecret('a') || seen == named(ErrorKind::KeychainFailed) || seen == named(ErrorKind::KeychainMissing));
+            QVERIFY(seen == longSecret('a') || seen == named(ErrorKind::KeychainFailed) ||
+                    seen == named(ErrorKind::KeychainMissing));
             QVERIFY(remove(entries)->has_value());
             QVERIFY(entries.kept.isEmpty());
             QVERIFY(calls < 100);
@@ -233,8 +238,8 @@ private Q_SLOTS:
     void aLockedStoreIsAskedOnce_data()
     {
         QTest::addColumn<int>("kind");
-        for (const ErrorKind kind : {ErrorKind::KeychainLocked, ErrorKind::KeychainUnavailable, ErrorKind::KeychainTimeout,
-                                     ErrorKind::KeychainFailed})
+        for (const ErrorKind kind : {ErrorKind::KeychainLocked, ErrorKind::KeychainUnavailable,
+                                     ErrorKind::KeychainTimeout, ErrorKind::KeychainFailed})
             QTest::addRow("%d", int(kind)) << int(kind);
     }
     void aLockedStoreIsAskedOnce()
@@ -255,7 +260,8 @@ private Q_SLOTS:
     void whatAKeychainCannotKeepIsNotWritten()
     {
         Entries entries;
-        for (const QByteArray &secret : {QByteArray(), QByteArray("a\0b", 3), QByteArray("a\xFF"), QByteArray(200'000, 'x')}) {
+        for (const QByteArray &secret :
+             {QByteArray(), QByteArray("a\0b", 3), QByteArray("a\xFF"), QByteArray(200'000, 'x')}) {
             const auto result = write(entries, secret);
             QCOMPARE(result->error().kind, ErrorKind::KeychainFailed);
             QVERIFY(entries.asked.isEmpty());

@@ -79,8 +79,9 @@ private Q_SLOTS:
 
     void aSecretThatLooksLikeALineOfOursComesBack()
     {
-        for (const QByteArray &secret : {QByteArray("tokendesk-parts 3 x\nrest"), QByteArray("tokendesk-parts "),
-                                         QByteArray("tokendesk-part 2 x\nrest"), QByteArray("tokendesk-parts 1 " + tag + "\n")})
+        for (const QByteArray &secret :
+             {QByteArray("tokendesk-parts 3 x\nrest"), QByteArray("tokendesk-parts "),
+              QByteArray("tokendesk-part 2 x\nrest"), QByteArray("tokendesk-parts 1 " + tag + "\n")})
             QCOMPARE(joined(splitSecret(Secret(secret), tag)), secret);
     }
 

@@ -16,9 +16,15 @@ QByteArray base64Url(const QByteArray &bytes)
     return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
-QByteArray jwt(const QByteArray &claims) { return base64Url("{\"alg\":\"RS256\"}") + '.' + base64Url(claims) + ".c2ln"; }
+QByteArray jwt(const QByteArray &claims)
+{
+    return base64Url("{\"alg\":\"RS256\"}") + '.' + base64Url(claims) + ".c2ln";
+}
 
-AccessTokenCheck check(const QByteArray &token) { return checkAccessToken(Secret(token), now); }
+AccessTokenCheck check(const QByteArray &token)
+{
+    return checkAccessToken(Secret(token), now);
+}
 
 } // namespace
 

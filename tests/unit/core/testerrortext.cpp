@@ -46,8 +46,8 @@ constexpr std::array expectations{
 
 QString everything(const ErrorText &text)
 {
-    return text.headline + QLatin1Char('|') + text.explanation + QLatin1Char('|') + text.nextStepLabel + QLatin1Char('|')
-        + text.details;
+    return text.headline + QLatin1Char('|') + text.explanation + QLatin1Char('|') + text.nextStepLabel +
+           QLatin1Char('|') + text.details;
 }
 
 } // namespace
@@ -92,9 +92,10 @@ private Q_SLOTS:
     void whatTheServerSaysIsShownWhereItHelps()
     {
         QFETCH(int, kind);
-        const ErrorText text
-            = describeError({.kind = ErrorKind(kind), .serverMessage = QStringLiteral("quota of 50 tokens reached")});
-        QVERIFY2(text.explanation.contains(QStringLiteral("\u2068quota of 50 tokens reached\u2069")), qPrintable(text.explanation));
+        const ErrorText text =
+            describeError({.kind = ErrorKind(kind), .serverMessage = QStringLiteral("quota of 50 tokens reached")});
+        QVERIFY2(text.explanation.contains(QStringLiteral("\u2068quota of 50 tokens reached\u2069")),
+                 qPrintable(text.explanation));
     }
 
     void hostileTextIsMadeVisibleInEveryField()
@@ -120,7 +121,8 @@ private Q_SLOTS:
 
     void placeholdersInServerTextStayText()
     {
-        const ErrorText text = describeError({.kind = Server, .httpStatus = 502, .serverMessage = QStringLiteral("%1 %2 %n %L1")});
+        const ErrorText text =
+            describeError({.kind = Server, .httpStatus = 502, .serverMessage = QStringLiteral("%1 %2 %n %L1")});
         QVERIFY(text.explanation.contains(QStringLiteral("%1 %2 %n %L1")));
         QVERIFY(text.explanation.contains(QStringLiteral("502")));
         QVERIFY(text.details.contains(QStringLiteral("%1 %2 %n %L1")));
@@ -130,7 +132,11 @@ private Q_SLOTS:
     {
         const QString essay(100'000, QLatin1Char('x'));
         for (const Expected &expected : expectations) {
-            const ErrorText text = describeError({.kind = expected.kind, .serverCode = essay, .serverMessage = essay, .detail = essay, .requestId = essay});
+            const ErrorText text = describeError({.kind = expected.kind,
+                                                  .serverCode = essay,
+                                                  .serverMessage = essay,
+                                                  .detail = essay,
+                                                  .requestId = essay});
             QVERIFY(everything(text).size() < 3000);
         }
     }

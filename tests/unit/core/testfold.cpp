@@ -25,7 +25,9 @@ private Q_SLOTS:
         QTest::newRow("cyrillic") << QStringLiteral("ЦЕХ") << QStringLiteral("цех").toUtf8();
         QTest::newRow("emoji") << QStringLiteral("A🔧B") << QStringLiteral("a🔧b").toUtf8();
         QTest::newRow("deseret") << QStringLiteral("𐐀") << QStringLiteral("𐐨").toUtf8();
-        QTest::newRow("mark beyond the basic plane") << QString::fromUtf8("a\xF0\x90\x87\xBD" "b") << QByteArray("ab");
+        QTest::newRow("mark beyond the basic plane") << QString::fromUtf8("a\xF0\x90\x87\xBD"
+                                                                          "b")
+                                                     << QByteArray("ab");
         QTest::newRow("only marks") << QStringLiteral("\u0301\u0308") << QByteArray();
         QTest::newRow("empty") << QString() << QByteArray();
     }
@@ -65,7 +67,9 @@ private Q_SLOTS:
     void invalidUtf8BecomesTheReplacementCharacter()
     {
         std::vector<char> out;
-        appendFolded("A\xFF" "B\xC3", out);
+        appendFolded("A\xFF"
+                     "B\xC3",
+                     out);
         QCOMPARE(QString::fromUtf8(out.data(), qsizetype(out.size())), QStringLiteral("a\uFFFDb\uFFFD"));
     }
 };

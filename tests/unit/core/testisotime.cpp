@@ -203,8 +203,8 @@ private Q_SLOTS:
 
     void whatIsWrittenCanBeReadForEveryYearThatIsAccepted()
     {
-        for (const char *text : {"0000-01-01T00:00:00Z", "0000-02-29T12:00:00.001Z", "0001-01-01T00:00:00Z",
-                                 "9999-12-31T23:59:59.999Z"})
+        for (const char *text :
+             {"0000-01-01T00:00:00Z", "0000-02-29T12:00:00.001Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z"})
             QCOMPARE(formatIsoTime(parseIsoTime(text).value()), QLatin1String(text));
         QRandomGenerator random(3);
         for (int i = 0; i < 20000; ++i) {

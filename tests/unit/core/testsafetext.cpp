@@ -9,9 +9,15 @@ using namespace tokendesk;
 namespace {
 
 /// QString::fromUcs4() swallows a byte order mark.
-QString oneCharacter(char32_t c) { return c <= 0xFFFF ? QString(QChar(char16_t(c))) : QString::fromUcs4(&c, 1); }
+QString oneCharacter(char32_t c)
+{
+    return c <= 0xFFFF ? QString(QChar(char16_t(c))) : QString::fromUcs4(&c, 1);
+}
 
-QString fromCodePoints(const QList<char32_t> &points) { return QString::fromUcs4(points.data(), points.size()); }
+QString fromCodePoints(const QList<char32_t> &points)
+{
+    return QString::fromUcs4(points.data(), points.size());
+}
 
 } // namespace
 
@@ -140,19 +146,21 @@ private Q_SLOTS:
     void randomHostileTextHoldsNothingThatMovesOtherText()
     {
         QRandomGenerator random(11);
-        const QList<char32_t> nasty{0x202E, 0x2066, 0x200B, 0x200D, 0x0A, 0x2028, 0x1F468, 0x1F527, 0xFE0F, 0x301, 0xE0041, 0x5D0};
+        const QList<char32_t> nasty{0x202E,  0x2066,  0x200B, 0x200D, 0x0A,    0x2028,
+                                    0x1F468, 0x1F527, 0xFE0F, 0x301,  0xE0041, 0x5D0};
         for (int i = 0; i < 5000; ++i) {
             QList<char32_t> points;
             for (int n = random.bounded(1, 80); n > 0; --n)
-                points << (random.bounded(2) ? nasty[random.bounded(int(nasty.size()))] : char32_t(random.bounded(0x300)));
+                points << (random.bounded(2) ? nasty[random.bounded(int(nasty.size()))]
+                                             : char32_t(random.bounded(0x300)));
             const qsizetype limit = random.bounded(1, 100);
             const QString shown = visibleText(fromCodePoints(points), limit);
             QVERIFY(shown.size() <= limit);
             QVERIFY(shown.isValidUtf16());
             for (const uint c : shown.toUcs4()) {
                 const auto category = QChar::category(c);
-                QVERIFY(category != QChar::Other_Control && category != QChar::Separator_Line
-                        && category != QChar::Separator_Paragraph);
+                QVERIFY(category != QChar::Other_Control && category != QChar::Separator_Line &&
+                        category != QChar::Separator_Paragraph);
                 QVERIFY(category != QChar::Other_Format || c == 0x200D || c == 0x200C);
             }
         }

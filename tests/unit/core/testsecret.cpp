@@ -42,7 +42,10 @@ void operator delete[](void *memory) noexcept
     std::free(block);
 }
 
-void operator delete[](void *memory, size_t) noexcept { operator delete[](memory); }
+void operator delete[](void *memory, size_t) noexcept
+{
+    operator delete[](memory);
+}
 
 using namespace tokendesk;
 

@@ -107,13 +107,26 @@ private Q_SLOTS:
         for (int field = 0; field < 7; ++field) {
             TestToken other = base;
             switch (field) {
-            case 0: other.name = QStringLiteral("Name"); break;
-            case 1: other.createdAt = 11; break;
-            case 2: other.expiresAt = noInstant; break;
-            case 3: other.lastUsedAt = 31; break;
-            case 4: other.revokedAt = noInstant; break;
-            case 5: other.useCount = 6; break;
-            default: other.singleUse = true;
+            case 0:
+                other.name = QStringLiteral("Name");
+                break;
+            case 1:
+                other.createdAt = 11;
+                break;
+            case 2:
+                other.expiresAt = noInstant;
+                break;
+            case 3:
+                other.lastUsedAt = 31;
+                break;
+            case 4:
+                other.revokedAt = noInstant;
+                break;
+            case 5:
+                other.useCount = 6;
+                break;
+            default:
+                other.singleUse = true;
             }
             const TokenDiff diff = diffTokens(*snapshotOf({base}), *snapshotOf({other}));
             QCOMPARE(diff.changed, (Rows{0}));
@@ -123,7 +136,8 @@ private Q_SLOTS:
 
     void aNewTokenOnTopIsNoReordering()
     {
-        const TokenDiff diff = diffTokens(*snapshotOf({{1, {}}, {2, {}}, {3, {}}}), *snapshotOf({{9, {}}, {1, {}}, {3, {}}}));
+        const TokenDiff diff =
+            diffTokens(*snapshotOf({{1, {}}, {2, {}}, {3, {}}}), *snapshotOf({{9, {}}, {1, {}}, {3, {}}}));
         QCOMPARE(diff.added, (Rows{0}));
         QCOMPARE(diff.removed, (Rows{1}));
         QVERIFY(!diff.reordered);

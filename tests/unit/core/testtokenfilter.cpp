@@ -53,7 +53,9 @@ private Q_SLOTS:
         row("rob\"ts\"", {robots, other});
         row("prufstand", {umlaut});
         row("PRÜFSTAND süd", {umlaut});
-        row("pru\xCC\x88" "fstand", {umlaut});
+        row("pru\xCC\x88"
+            "fstand",
+            {umlaut});
         row("\xC2\xA0nord\xE3\x80\x80halle", {quote});
         row("robots nothing", {});
         row("\"robots line\"", {});
@@ -70,7 +72,8 @@ private Q_SLOTS:
 
     void anyPartOfAnIdIsFound()
     {
-        const auto tokens = snapshotOf({{1, QStringLiteral("one")}, {2, QStringLiteral("two")}, {77, QStringLiteral("many")}});
+        const auto tokens =
+            snapshotOf({{1, QStringLiteral("one")}, {2, QStringLiteral("two")}, {77, QStringLiteral("many")}});
         for (quint32 row = 0; row < tokens->size(); ++row) {
             const QString id = tokens->row(row).id.toString(QUuid::WithoutBraces);
             for (const QString &part : {id, id.toUpper(), id.left(8), id.mid(4, 10), id.right(12)})
@@ -128,7 +131,8 @@ private Q_SLOTS:
         const auto tokens = snapshotOf(tokensOfEveryState(now));
         for (const StateChoice choice : allStateChoices) {
             const TokenFilter filter(QString(), choice);
-            const bool changes = namesThatMatch(*tokens, filter, now) != namesThatMatch(*tokens, filter, now + 70 * msPerDay);
+            const bool changes =
+                namesThatMatch(*tokens, filter, now) != namesThatMatch(*tokens, filter, now + 70 * msPerDay);
             QCOMPARE(filter.dependsOnTime(), changes);
         }
     }

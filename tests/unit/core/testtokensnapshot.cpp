@@ -119,9 +119,10 @@ private Q_SLOTS:
         QCOMPARE(orderOf(ids), first);
         ids.resize(250);
         const auto part = orderOf(ids);
-        QVERIFY(std::includes(first.begin(), first.end(), part.begin(), part.end(), [&](const QUuid &a, const QUuid &b) {
-            return std::find(first.begin(), first.end(), a) < std::find(first.begin(), first.end(), b);
-        }));
+        QVERIFY(
+            std::includes(first.begin(), first.end(), part.begin(), part.end(), [&](const QUuid &a, const QUuid &b) {
+                return std::find(first.begin(), first.end(), a) < std::find(first.begin(), first.end(), b);
+            }));
     }
 
     void theFirstOfSeveralRowsWithOneIdStays()

@@ -46,7 +46,8 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("revokedAt");
         QTest::addColumn<TokenState>("expected");
         const qint64 used = now - msPerDay;
-        const auto row = [](const char *name, bool single, int uses, qint64 usedAt, qint64 revokedAt, TokenState state) {
+        const auto row = [](const char *name, bool single, int uses, qint64 usedAt, qint64 revokedAt,
+                            TokenState state) {
             QTest::newRow(name) << single << uses << usedAt << revokedAt << state;
         };
         using enum TokenState;
