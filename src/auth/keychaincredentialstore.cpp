@@ -163,17 +163,26 @@ void KeychainCredentialStore::giveUp()
 
 void KeychainCredentialStore::readEntry(const QString &name, KeychainEntries::ReadReply reply)
 {
+    readOnce(name, true, reply);
+}
+
+void KeychainCredentialStore::readOnce(const QString &name, bool mayRepeat, const KeychainEntries::ReadReply &reply)
+{
+    const auto failed = [this, name, mayRepeat, reply](const Error &error, bool present) {
+        if (present && mayRepeat)
+            return readOnce(name, false, reply);
+        reply(failure(error));
+    };
     run(
         new QKeychain::ReadPasswordJob(m_options.service), name,
-        [this, name, reply](QKeychain::Job *job) {
+        [this, name, reply, failed](QKeychain::Job *job) {
             Secret secret = takeSecret(job);
             if (!secret.isEmpty())
                 return reply(std::move(secret));
             // KWallet's failures to read look like an empty entry, and none of ours is empty.
-            explain({.kind = ErrorKind::KeychainMissing, .detail = QStringLiteral("the entry is empty")}, name,
-                    [reply](const Error &error) { reply(failure(error)); });
+            explain({.kind = ErrorKind::KeychainMissing, .detail = QStringLiteral("the entry is empty")}, name, failed);
         },
-        [reply](const Error &error) { reply(failure(error)); });
+        failed);
 }
 
 void KeychainCredentialStore::writeEntry(const QString &name, const Secret &secret, KeychainEntries::DoneReply reply)
@@ -183,19 +192,18 @@ void KeychainCredentialStore::writeEntry(const QString &name, const Secret &secr
     job->setTextData(text);
     wipeMemory(text.data(), text.size() * qsizetype(sizeof(QChar)));
     run(
-        job, name, [reply](QKeychain::Job *) { reply({}); }, [reply](const Error &error) { reply(failure(error)); });
+        job, name, [reply](QKeychain::Job *) { reply({}); }, [reply](const Error &error, bool) { reply(failure(error)); });
 }
 
 void KeychainCredentialStore::removeEntry(const QString &name, KeychainEntries::DoneReply reply)
 {
     run(
         new QKeychain::DeletePasswordJob(m_options.service), name, [reply](QKeychain::Job *) { reply({}); },
-        [reply](const Error &error) { reply(failure(error)); });
+        [reply](const Error &error, bool) { reply(failure(error)); });
 }
 
 void KeychainCredentialStore::run(QKeychain::Job *job, const QString &name,
-                                  const std::function<void(QKeychain::Job *)> &succeeded,
-                                  const std::function<void(Error)> &failed)
+                                  const std::function<void(QKeychain::Job *)> &succeeded, const Failed &failed)
 {
     job->setKey(name);
     job->setInsecureFallback(false);
@@ -215,11 +223,11 @@ void KeychainCredentialStore::run(QKeychain::Job *job, const QString &name,
 }
 
 /// Finds out what an error means where qtkeychain does not tell.
-void KeychainCredentialStore::explain(Error error, const QString &name, const std::function<void(Error)> &reply)
+void KeychainCredentialStore::explain(const Error &error, const QString &name, const Failed &reply)
 {
 #ifdef TOKENDESK_HAS_DBUS
     if (error.kind != ErrorKind::KeychainMissing && error.kind != ErrorKind::KeychainFailed)
-        return reply(std::move(error));
+        return reply(error, false);
     askSecretService(this, m_options.service, name, [this, step = ++m_step, error, reply](SecretServiceState state) {
         if (step != m_step)
             return;
@@ -228,6 +236,9 @@ void KeychainCredentialStore::explain(Error error, const QString &name, const st
         case SecretServiceState::NoBus:
         case SecretServiceState::NoService:
             explained.kind = ErrorKind::KeychainUnavailable;
+            break;
+        case SecretServiceState::Present:
+            explained.kind = ErrorKind::KeychainFailed; // anything but missing
             break;
         case SecretServiceState::Locked:
             explained.kind = ErrorKind::KeychainLocked;
@@ -239,11 +250,11 @@ void KeychainCredentialStore::explain(Error error, const QString &name, const st
         case SecretServiceState::Open:
             break;
         }
-        reply(std::move(explained));
+        reply(explained, state == SecretServiceState::Present);
     });
 #else
     Q_UNUSED(name)
-    reply(std::move(error));
+    reply(error, false);
 #endif
 }
 

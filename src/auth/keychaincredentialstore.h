@@ -32,7 +32,8 @@ namespace tokendesk {
 /// synchronous system call; a macOS prompt for access stands in the way of the window while it is open.
 ///
 /// On Linux a "not found" is never taken at its word: the Secret Service is asked whether it is locked
-/// (auth/secretservice.h), so that a locked keyring reads as KeychainLocked.
+/// (auth/secretservice.h), so that a locked keyring reads as KeychainLocked, and one that was
+/// unlocked elsewhere while its prompt was open is read once more.
 ///
 /// Error::detail holds the keychain's own words; hostile until escaped, never the secret.
 class KeychainCredentialStore final : public QObject, public CredentialStore, private KeychainEntries
@@ -83,9 +84,12 @@ private:
     void readEntry(const QString &name, KeychainEntries::ReadReply reply) override;
     void writeEntry(const QString &name, const Secret &secret, KeychainEntries::DoneReply reply) override;
     void removeEntry(const QString &name, KeychainEntries::DoneReply reply) override;
+    /// `present`: the keychain says that the entry is there and open, whatever the job said.
+    using Failed = std::function<void(const Error &error, bool present)>;
+    void readOnce(const QString &name, bool mayRepeat, const KeychainEntries::ReadReply &reply);
     void run(QKeychain::Job *job, const QString &name, const std::function<void(QKeychain::Job *)> &succeeded,
-             const std::function<void(Error)> &failed);
-    void explain(Error error, const QString &name, const std::function<void(Error)> &reply);
+             const Failed &failed);
+    void explain(const Error &error, const QString &name, const Failed &reply);
 
     const Options m_options;
     QTimer m_watchdog;

@@ -11,6 +11,8 @@
 #include <QMap>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace tokendesk {
 
 namespace {
@@ -20,6 +22,13 @@ constexpr int replyTimeoutMs = 3000;
 
 QString secretsName() { return QStringLiteral("org.freedesktop.secrets"); }
 QString secretsPath() { return QStringLiteral("/org/freedesktop/secrets"); }
+
+/// As qtkeychain decides it (keychain_unix.cpp, detectDesktopEnvironment).
+bool isKde()
+{
+    return qgetenv("XDG_CURRENT_DESKTOP").split(':').contains("KDE") || qgetenv("DESKTOP_SESSION").startsWith("kde")
+        || !qEnvironmentVariableIsEmpty("KDE_FULL_SESSION");
+}
 
 struct Question
 {
@@ -94,6 +103,8 @@ void askForEntry(const Question &question)
     attributes.endMap();
     message << QVariant::fromValue(attributes);
     call(question, message, [question](const QDBusMessage &reply) {
+        if (!qdbus_cast<QList<QDBusObjectPath>>(reply.arguments().value(0)).isEmpty())
+            return question.reply(SecretServiceState::Present);
         const auto locked = qdbus_cast<QList<QDBusObjectPath>>(reply.arguments().value(1));
         if (!locked.isEmpty())
             return question.reply(SecretServiceState::Locked);
@@ -115,14 +126,16 @@ void askSecretService(QObject *context, const QString &service, const QString &k
                                                         QStringLiteral("org.freedesktop.DBus"), QStringLiteral("ListNames"));
     call(question, message, [question](const QDBusMessage &answer) {
         const QStringList names = answer.arguments().value(0).toStringList();
-        if (names.contains(secretsName()))
-            return askForEntry(question);
-        for (const auto &wallet : {QStringLiteral("org.kde.kwalletd"), QStringLiteral("org.kde.kwalletd5"),
-                                   QStringLiteral("org.kde.kwalletd6")}) {
-            if (names.contains(wallet))
-                return question.reply(SecretServiceState::OtherService);
-        }
-        question.reply(SecretServiceState::NoService);
+        const bool wallet = std::any_of(names.begin(), names.end(), [](const QString &name) {
+            return name.startsWith(QLatin1String("org.kde.kwalletd"));
+        });
+        // On KDE a locked gnome-keyring beside KWallet says nothing about our entries; KWallet's "not found" comes from
+        // an open wallet and is to be believed.
+        if (wallet && (isKde() || !names.contains(secretsName())))
+            return question.reply(SecretServiceState::OtherService);
+        if (!names.contains(secretsName()))
+            return question.reply(SecretServiceState::NoService);
+        askForEntry(question);
     });
 }
 

@@ -15,9 +15,10 @@ namespace tokendesk {
 enum class SecretServiceState {
     NoBus,        ///< there is no session bus
     NoService,    ///< nobody owns org.freedesktop.secrets, and no KWallet runs either
-    OtherService, ///< no Secret Service, but KWallet, which qtkeychain prefers on KDE
+    OtherService, ///< KWallet is there, and is what qtkeychain uses: on KDE, or for want of a Secret Service
+    Present,      ///< the entry is there and open, whatever was said a moment ago
     Locked,       ///< the entry lies in a locked collection, or the default collection is locked
-    Open,         ///< the default collection is open, or there is none at all
+    Open,         ///< the entry is not there; the default collection is open, or there is none at all
     NoAnswer,     ///< the owner did not reply in time
 };
 

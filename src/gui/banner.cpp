@@ -19,7 +19,10 @@ namespace tokendesk {
 
 namespace {
 
-QColor toneColor(Banner::Tone tone) { return QColor::fromRgb(tone == Banner::Tone::Problem ? 0xFFD55E00 : 0xFF0072B2); }
+QColor toneColor(Banner::Tone tone)
+{
+    return QColor::fromRgb(tone == Banner::Tone::Problem ? 0xFFD55E00 : 0xFF0072B2);
+}
 
 QLabel *plainLabel(const QString &name, QWidget *parent)
 {
@@ -76,8 +79,8 @@ Banner::Banner(QWidget *parent)
 void Banner::show(Tone tone, const ErrorText &text, bool canAct)
 {
     const bool sameEvent = !isHidden() && tone == m_tone && text.headline == m_text.headline;
-    if (sameEvent && text.explanation == m_text.explanation && text.nextStep == m_text.nextStep
-        && canAct == m_button->isEnabled() && text.details == m_text.details)
+    if (sameEvent && text.explanation == m_text.explanation && text.nextStep == m_text.nextStep &&
+        canAct == m_button->isEnabled() && text.details == m_text.details)
         return;
     m_tone = tone;
     m_text = text;

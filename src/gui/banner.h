@@ -13,8 +13,8 @@ namespace tokendesk {
 
 class SymbolWidget;
 
-/// A strip above the list: what happened, what it means, one button for the next step, Copy Details. Hidden until it has
-/// something to say.
+/// A strip above the list: what happened, what it means, one button for the next step, Copy Details. Hidden until it
+/// has something to say.
 class Banner : public QWidget
 {
     Q_OBJECT

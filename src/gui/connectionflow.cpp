@@ -16,8 +16,7 @@ ConnectionFlow::ConnectionFlow(Session &session, Connector &connector, WindowDia
                                QWidget *window)
     : QObject(window), m_session(session), m_connector(connector), m_dialogs(std::move(dialogs)), m_settings(settings),
       m_window(window)
-{
-}
+{}
 
 std::optional<Profile> ConnectionFlow::profile() const
 {
@@ -104,8 +103,8 @@ void ConnectionFlow::forget(const Profile &profile)
         m_forgotten.reset();
         SavedConnection::remove(m_settings, profile);
         setState(State::Idle);
-        Q_EMIT said(tr("Disconnected. The access token of %1 is no longer in the keychain.")
-                        .arg(isolatedText(profile.name)));
+        Q_EMIT said(
+            tr("Disconnected. The access token of %1 is no longer in the keychain.").arg(isolatedText(profile.name)));
     });
 }
 

@@ -52,7 +52,10 @@ MainWindow::MainWindow(Session &session, Connector &connector, WindowDialogs dia
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::restoreConnection() { m_connection->restore(); }
+void MainWindow::restoreConnection()
+{
+    m_connection->restore();
+}
 
 void MainWindow::setUpFilter()
 {
@@ -291,9 +294,10 @@ void MainWindow::updateEverything()
 void MainWindow::updateBusy()
 {
     const auto connection = m_connection->state();
-    const bool busy = m_session.isRefreshing()
-        || (m_session.phase() == Session::Phase::NotConnected
-            && (connection == ConnectionFlow::State::Restoring || connection == ConnectionFlow::State::Forgetting));
+    const bool busy =
+        m_session.isRefreshing() ||
+        (m_session.phase() == Session::Phase::NotConnected &&
+         (connection == ConnectionFlow::State::Restoring || connection == ConnectionFlow::State::Forgetting));
     if (!busy) {
         m_patience.stop();
         m_busyForLong = false;

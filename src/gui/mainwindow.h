@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/windowdialogs.h"
 #include "core/errortext.h"
+#include "gui/windowdialogs.h"
 #include "session/session.h"
 
 #include <QMainWindow>
@@ -27,8 +27,8 @@ struct Preferences;
 enum class PageAction;
 struct WindowFacts;
 
-/// The one window: the token list with its filter, a page in its place where there is no list, a banner, the status bar.
-/// Shows what the session knows and opens dialogs; decides nothing about tokens itself.
+/// The one window: the token list with its filter, a page in its place where there is no list, a banner, the status
+/// bar. Shows what the session knows and opens dialogs; decides nothing about tokens itself.
 ///
 /// Threads: gui thread only.
 class MainWindow : public QMainWindow

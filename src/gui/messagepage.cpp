@@ -70,8 +70,8 @@ MessagePage::MessagePage(QWidget *parent)
 
     connect(m_button, &QPushButton::clicked, this, &MessagePage::buttonPressed);
     connect(m_copy, &QPushButton::clicked, this, [this] {
-        QGuiApplication::clipboard()->setText(m_content.headline + QLatin1Char('\n') + m_content.explanation
-                                              + QLatin1Char('\n') + m_content.details);
+        QGuiApplication::clipboard()->setText(m_content.headline + QLatin1Char('\n') + m_content.explanation +
+                                              QLatin1Char('\n') + m_content.details);
         Q_EMIT detailsCopied();
     });
     apply(m_content);

@@ -24,8 +24,8 @@ public:
         QString symbol;
         QString headline;
         QString explanation;
-        QString button;  ///< empty: none
-        QString details; ///< not empty: a "Copy Details" button that copies them
+        QString button;    ///< empty: none
+        QString details;   ///< not empty: a "Copy Details" button that copies them
         bool busy = false; ///< shows a progress bar
         qint64 rows = 0;   ///< for the progress bar
         qint64 total = 0;  ///< 0: not known

@@ -45,8 +45,8 @@ Preferences PreferencesDialog::preferences() const
 {
     Preferences preferences;
     preferences.refreshInterval = std::chrono::seconds(m_ui->refreshInterval->currentData().toInt());
-    preferences.clearClipboardAfter
-        = std::chrono::seconds(m_ui->clearClipboard->isChecked() ? m_ui->clipboardSeconds->value() : 0);
+    preferences.clearClipboardAfter =
+        std::chrono::seconds(m_ui->clearClipboard->isChecked() ? m_ui->clipboardSeconds->value() : 0);
     return preferences;
 }
 

@@ -15,8 +15,8 @@ double linear(double channel)
 
 double luminance(const QColor &colour)
 {
-    return 0.2126 * linear(double(colour.redF())) + 0.7152 * linear(double(colour.greenF()))
-        + 0.0722 * linear(double(colour.blueF()));
+    return 0.2126 * linear(double(colour.redF())) + 0.7152 * linear(double(colour.greenF())) +
+           0.0722 * linear(double(colour.blueF()));
 }
 
 } // namespace
@@ -69,6 +69,9 @@ QColor stateColor(TokenState state, const QColor &ground)
     return readableOn(QColor::fromRgb(okabeIto), ground);
 }
 
-QColor amountColor(const QColor &ground) { return readableOn(QColor::fromRgb(0xFF56B4E9), ground, 1.6); }
+QColor amountColor(const QColor &ground)
+{
+    return readableOn(QColor::fromRgb(0xFF56B4E9), ground, 1.6);
+}
 
 } // namespace tokendesk

@@ -57,8 +57,8 @@ StatusLine::StatusLine(QStatusBar *bar)
         bar->addWidget(left);
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     bar->addWidget(m_message, 1);
-    for (QWidget *right : std::initializer_list<QWidget *>{m_busyText, m_progress, m_cancel, m_age, m_organization,
-                                                           m_profile, m_host})
+    for (QWidget *right :
+         std::initializer_list<QWidget *>{m_busyText, m_progress, m_cancel, m_age, m_organization, m_profile, m_host})
         bar->addPermanentWidget(right);
     setBusy(false);
 }

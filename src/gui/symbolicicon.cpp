@@ -59,9 +59,15 @@ private:
 
 } // namespace
 
-QIcon symbolicIcon(const QString &name) { return QIcon(new SymbolicIconEngine(name)); }
+QIcon symbolicIcon(const QString &name)
+{
+    return QIcon(new SymbolicIconEngine(name));
+}
 
-QIcon applicationIcon() { return QIcon(symbolFile(QStringLiteral("tokendesk"))); }
+QIcon applicationIcon()
+{
+    return QIcon(symbolFile(QStringLiteral("tokendesk")));
+}
 
 QPixmap symbolPixmap(const QString &name, const QColor &colour, int deviceSize)
 {
@@ -117,15 +123,18 @@ void SymbolWidget::setSymbol(const QString &name, int size, const QColor &colour
     update();
 }
 
-QSize SymbolWidget::sizeHint() const { return {m_size, m_size}; }
+QSize SymbolWidget::sizeHint() const
+{
+    return {m_size, m_size};
+}
 
 void SymbolWidget::paintEvent(QPaintEvent *)
 {
     if (m_name.isEmpty())
         return;
     const QColor ground = palette().color(QPalette::Window);
-    const QColor colour = m_colour.isValid() ? readableOn(m_colour, ground)
-                                             : blended(palette().color(QPalette::WindowText), ground, 0.6);
+    const QColor colour =
+        m_colour.isValid() ? readableOn(m_colour, ground) : blended(palette().color(QPalette::WindowText), ground, 0.6);
     QPainter painter(this);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawPixmap(rect(), symbolPixmap(m_name, colour, qRound(m_size * devicePixelRatioF())));

@@ -10,7 +10,6 @@
 #include <QScopedValueRollback>
 #include <QSettings>
 
-
 namespace tokendesk {
 
 namespace {
@@ -60,7 +59,10 @@ int columnOf(const QString &key)
     return -1;
 }
 
-bool hiddenByDefault(int column) { return column == TokenTableModel::Revoked || column == TokenTableModel::Id; }
+bool hiddenByDefault(int column)
+{
+    return column == TokenTableModel::Revoked || column == TokenTableModel::Id;
+}
 
 } // namespace
 

@@ -31,13 +31,14 @@ CellColors cellColors(const QStyleOptionViewItem &option, bool stale)
     const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
     const bool alternate = option.features & QStyleOptionViewItem::Alternate;
     CellColors colors;
-    colors.ground = option.palette.color(group, selected      ? QPalette::Highlight
+    colors.ground = option.palette.color(group, selected    ? QPalette::Highlight
                                                 : alternate ? QPalette::AlternateBase
                                                             : QPalette::Base);
     colors.text = option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
     // Still readable: at least 4.5:1 where the palette's own colours allow it.
-    colors.muted = selected ? colors.text : readableOn(blended(colors.text, colors.ground, 0.6), colors.ground,
-                              qMin(4.5, contrastRatio(colors.text, colors.ground)));
+    colors.muted = selected ? colors.text
+                            : readableOn(blended(colors.text, colors.ground, 0.6), colors.ground,
+                                         qMin(4.5, contrastRatio(colors.text, colors.ground)));
     if (stale)
         colors.text = colors.muted;
     return colors;
@@ -51,7 +52,7 @@ QRect placed(const QStyleOptionViewItem &option, const QRect &logical)
 void drawFrame(QPainter *painter, const QStyleOptionViewItem &option, const QColor &colour)
 {
     using Position = QStyleOptionViewItem::ViewItemPosition;
-    const QRect rect = option.rect.adjusted(0, 0, -1, -1);
+    const QRect rect = option.rect;
     painter->setPen(colour);
     painter->drawLine(rect.topLeft(), rect.topRight());
     painter->drawLine(rect.bottomLeft(), rect.bottomRight());
@@ -68,7 +69,10 @@ void drawFrame(QPainter *painter, const QStyleOptionViewItem &option, const QCol
 
 TokenDelegate::TokenDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
 
-int TokenDelegate::rowHeight(const QFontMetrics &metrics) { return qMax(24, metrics.height() + 8); }
+int TokenDelegate::rowHeight(const QFontMetrics &metrics)
+{
+    return qMax(24, metrics.height() + 8);
+}
 
 QSize TokenDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -98,7 +102,8 @@ void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
     QColor textColor = colors.text;
     if (column == TokenTableModel::State) {
         const auto state = static_cast<TokenState>(index.data(TokenTableModel::StateRole).toInt());
-        const QRect icon = placed(option, QRect(content.left(), content.center().y() - iconSize / 2 + 1, iconSize, iconSize));
+        const QRect icon =
+            placed(option, QRect(content.left(), content.center().y() - iconSize / 2 + 1, iconSize, iconSize));
         // The highlight may have any colour, so that only its own text colour is sure to stand out.
         const QColor colour = selected ? colors.text : m_stale ? colors.muted : stateColor(state, colors.ground);
         const qreal ratio = painter->device()->devicePixelRatioF();
@@ -115,13 +120,13 @@ void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, 
             painter->fillRect(placed(option, bar), selected || m_stale ? blended(colors.muted, colors.ground, 0.5)
                                                                        : amountColor(colors.ground));
         }
-    } else if ((column == TokenTableModel::Expires || column == TokenTableModel::LastUsed
-                || column == TokenTableModel::Revoked)) {
+    } else if ((column == TokenTableModel::Expires || column == TokenTableModel::LastUsed ||
+                column == TokenTableModel::Revoked)) {
         const auto *model = static_cast<const TokenTableModel *>(index.model());
         const TokenRow &token = model->tokens()->row(model->snapshotRow(index.row()));
-        const qint64 instant = column == TokenTableModel::Expires ? token.expiresAt
-            : column == TokenTableModel::LastUsed                 ? token.lastUsedAt
-                                                                  : token.revokedAt;
+        const qint64 instant = column == TokenTableModel::Expires    ? token.expiresAt
+                               : column == TokenTableModel::LastUsed ? token.lastUsedAt
+                                                                     : token.revokedAt;
         if (instant == noInstant)
             textColor = colors.muted;
     }

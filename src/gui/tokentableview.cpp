@@ -100,8 +100,7 @@ TokenTableView::Place TokenTableView::currentPlace() const
     place.top = verticalScrollBar()->value(); // rows, for the table scrolls by item
     const int inSight = viewport()->height() / qMax(1, verticalHeader()->defaultSectionSize());
     const int current = currentIndex().row();
-    place.selected = current >= place.top && current < place.top + inSight
-        && selectionModel()->isRowSelected(current);
+    place.selected = current >= place.top && current < place.top + inSight && selectionModel()->isRowSelected(current);
     const int row = place.selected ? current : place.top;
     place.row = m_tokens->index(row, TokenTableModel::Name);
     place.offset = row - place.top;

@@ -107,7 +107,8 @@ PageChoice loadingPage(const WindowFacts &facts)
     QString progress;
     if (facts.rowsTotal > 0)
         //: Rows loaded of all rows: "42,000 of 100,000"
-        progress = WindowContent::tr("%1 of %2").arg(locale.toString(facts.rowsLoaded), locale.toString(facts.rowsTotal));
+        progress =
+            WindowContent::tr("%1 of %2").arg(locale.toString(facts.rowsLoaded), locale.toString(facts.rowsTotal));
     else if (facts.rowsLoaded > 0)
         progress = locale.toString(facts.rowsLoaded);
     PageChoice page = busyPage(facts, WindowContent::tr("Loading tokens…"), progress);
@@ -144,8 +145,9 @@ PageChoice closedPage(const WindowFacts &facts)
         return busyPage(facts, WindowContent::tr("Removing the access token from the keychain…"), {});
     case Connection::ForgetFailed: {
         ErrorText text = describeError(facts.connectionError);
-        text.explanation = text.headline + QLatin1Char(' ')
-            + WindowContent::tr("You are disconnected, but the access token may still be in the keychain.");
+        text.explanation =
+            text.headline + QLatin1Char(' ') +
+            WindowContent::tr("You are disconnected, but the access token may still be in the keychain.");
         text.headline = WindowContent::tr("The access token could not be removed.");
         text.nextStep = NextStep::TryAgain;
         text.nextStepLabel = WindowContent::tr("Try Again");
@@ -185,8 +187,8 @@ std::optional<PageChoice> choosePage(const WindowFacts &facts)
                               WindowContent::tr("New Token…"), PageAction::NewToken);
         if (facts.shown == 0)
             return simplePage("search", WindowContent::tr("Nothing matches"),
-                              WindowContent::tr("No token fits the filter."),
-                              WindowContent::tr("Clear Filter"), PageAction::ClearFilter);
+                              WindowContent::tr("No token fits the filter."), WindowContent::tr("Clear Filter"),
+                              PageAction::ClearFilter);
         return std::nullopt;
     }
     Q_UNREACHABLE();
@@ -203,8 +205,8 @@ std::optional<BannerChoice> chooseBanner(const WindowFacts &facts)
         if (!banner.text.explanation.isEmpty())
             banner.text.explanation += QLatin1Char(' ');
         //: %1 is "3 minutes ago"
-        banner.text.explanation
-            += WindowContent::tr("The list is from before: it was loaded %1.").arg(relativeTime(0, facts.listAgeMs));
+        banner.text.explanation +=
+            WindowContent::tr("The list is from before: it was loaded %1.").arg(relativeTime(0, facts.listAgeMs));
         banner.canAct = facts.waitMs <= 0 || banner.text.nextStep != NextStep::TryAgain;
         return banner;
     }
@@ -213,8 +215,9 @@ std::optional<BannerChoice> chooseBanner(const WindowFacts &facts)
         banner.tone = Banner::Tone::Notice;
         banner.text.headline = WindowContent::tr("The server sent %Ln token(s) more than once.", nullptr,
                                                  static_cast<int>(qMin(facts.duplicates, quint32(1'000'000'000))));
-        banner.text.explanation = WindowContent::tr("Each is shown once. Perhaps tokens were created while the list was "
-                                                    "loading.");
+        banner.text.explanation =
+            WindowContent::tr("Each is shown once. Perhaps tokens were created while the list was "
+                              "loading.");
         return banner;
     }
     return std::nullopt;

@@ -17,8 +17,8 @@ struct WindowFacts
     ConnectionFlow::State connection = ConnectionFlow::State::Idle;
     Error connectionError;
     QString profileName;
-    int shown = 0;         ///< rows in the table
-    int total = 0;         ///< tokens in the list
+    int shown = 0; ///< rows in the table
+    int total = 0; ///< tokens in the list
     quint32 duplicates = 0;
     bool busyForLong = false;
     qint64 rowsLoaded = 0; ///< of a list that is coming
@@ -29,7 +29,15 @@ struct WindowFacts
 
 /// What the page's button does.
 enum class PageAction {
-    None, Connect, NewAccessToken, CheckConnection, TryConnectionAgain, CancelLoading, NewToken, ClearFilter, Refresh
+    None,
+    Connect,
+    NewAccessToken,
+    CheckConnection,
+    TryConnectionAgain,
+    CancelLoading,
+    NewToken,
+    ClearFilter,
+    Refresh
 };
 
 struct PageChoice

@@ -33,7 +33,10 @@ Connection::Connection(QTcpSocket *socket, RequestHandler &handler, quint64 numb
     connect(m_socket, &QTcpSocket::bytesWritten, this, &Connection::pump);
     if (auto *tls = qobject_cast<QSslSocket *>(m_socket))
         connect(tls, &QSslSocket::encryptedBytesWritten, this, &Connection::pump);
-    read();
+    if (m_socket->state() == QAbstractSocket::ConnectedState)
+        read();
+    else
+        deleteLater(); // gone before it was taken up; disconnected() will not come again
 }
 
 void Connection::read()

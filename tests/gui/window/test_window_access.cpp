@@ -41,8 +41,8 @@ class TestWindowAccess : public QObject
             if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus)
                 continue;
             // Parts of a table and of a spin box speak through these.
-            if (widget->objectName() == QStringLiteral("qt_scrollarea_viewport")
-                || widget->objectName() == QStringLiteral("qt_spinbox_lineedit"))
+            if (widget->objectName() == QStringLiteral("qt_scrollarea_viewport") ||
+                widget->objectName() == QStringLiteral("qt_spinbox_lineedit"))
                 continue;
             QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(widget);
             if (!spoken || spoken->text(QAccessible::Name).isEmpty())
@@ -56,8 +56,8 @@ class TestWindowAccess : public QObject
         for (int y = where.top(); y <= where.bottom(); ++y) {
             for (int x = where.left(); x <= where.right(); ++x) {
                 const QColor pixel = image.pixelColor(x, y);
-                const int off = qAbs(pixel.red() - colour.red()) + qAbs(pixel.green() - colour.green())
-                    + qAbs(pixel.blue() - colour.blue());
+                const int off = qAbs(pixel.red() - colour.red()) + qAbs(pixel.green() - colour.green()) +
+                                qAbs(pixel.blue() - colour.blue());
                 found += pixel.alpha() > 0 && off < 60 ? 1 : 0; // edges are blended
             }
         }
@@ -251,7 +251,8 @@ private Q_SLOTS:
 
     void stateIconsStandOutOnLightAndDark()
     {
-        for (const QColor ground : {QColor(Qt::white), QColor(0xF5F5F5), QColor(0x1F2023), QColor(0x26272A), QColor(Qt::black)}) {
+        for (const QColor ground :
+             {QColor(Qt::white), QColor(0xF5F5F5), QColor(0x1F2023), QColor(0x26272A), QColor(Qt::black)}) {
             for (const TokenState state : allTokenStates)
                 QVERIFY2(contrastRatio(stateColor(state, ground), ground) >= 3.0, qPrintable(stateWord(state)));
         }
@@ -260,11 +261,12 @@ private Q_SLOTS:
 
     void everySymbolIsPainted()
     {
-        for (const char *name : {"token-new", "revoke", "refresh", "search", "key", "plug", "lock", "cloud-off", "warning",
-                                 "info", "close", "hourglass"}) {
+        for (const char *name : {"token-new", "revoke", "refresh", "search", "key", "plug", "lock", "cloud-off",
+                                 "warning", "info", "close", "hourglass"}) {
             const QImage image = symbolicIcon(QString::fromLatin1(name)).pixmap(16, 16).toImage();
             QVERIFY2(pixelsLike(image.convertToFormat(QImage::Format_ARGB32), image.rect(),
-                                QGuiApplication::palette().color(QPalette::WindowText)) > 4, name);
+                                QGuiApplication::palette().color(QPalette::WindowText)) > 4,
+                     name);
         }
         QVERIFY(!applicationIcon().pixmap(64, 64).isNull());
     }

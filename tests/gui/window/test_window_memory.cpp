@@ -89,8 +89,9 @@ private Q_SLOTS:
         f.settings->setValue(QStringLiteral("window/geometry"), QByteArray("nonsense"));
         f.window->close();
         f.settings->setValue(QStringLiteral("window/geometry"), QByteArray("nonsense"));
-        f.settings->setValue(QStringLiteral("table/order"), QStringList{QStringLiteral("nonsense"), QStringLiteral("id"),
-                                                                        QStringLiteral("id"), QString()});
+        f.settings->setValue(
+            QStringLiteral("table/order"),
+            QStringList{QStringLiteral("nonsense"), QStringLiteral("id"), QStringLiteral("id"), QString()});
         f.settings->setValue(QStringLiteral("table/hidden"),
                              QStringList{QStringLiteral("state"), QStringLiteral("name"), QStringLiteral("kind"),
                                          QStringLiteral("uses"), QStringLiteral("created"), QStringLiteral("expires"),

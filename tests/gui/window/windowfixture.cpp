@@ -111,7 +111,10 @@ QStringList WindowFixture::names() const
     return names;
 }
 
-int WindowFixture::rowNamed(const QString &name) const { return static_cast<int>(names().indexOf(name)); }
+int WindowFixture::rowNamed(const QString &name) const
+{
+    return static_cast<int>(names().indexOf(name));
+}
 
 void WindowFixture::select(const QString &name) const
 {

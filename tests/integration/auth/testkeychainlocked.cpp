@@ -90,6 +90,19 @@ private Q_SLOTS:
         QCOMPARE(outcome->replies, 1);
     }
 
+    void aKeyringThatIsUnlockedMeanwhileGivesTheSecretThoughThePromptWasDismissed()
+    {
+        QVERIFY(rig.setPrompter(KeyringRig::Prompter::Ignores));
+        KeychainCredentialStore store;
+        const int prompts = rig.promptsSeen();
+        const auto reading = startRead(store, key);
+        QTRY_VERIFY_WITH_TIMEOUT(rig.promptsSeen() > prompts, 30'000);
+        // Unlocked elsewhere (by the password manager's own window), then the prompt goes away unanswered.
+        QVERIFY(rig.unlock());
+        QVERIFY(rig.setPrompter(KeyringRig::Prompter::None));
+        QCOMPARE(told(reading), QByteArray("read kept"));
+    }
+
     void aWriteThatWasGivenUpIsNotOvertaken()
     {
         QVERIFY(rig.setPrompter(KeyringRig::Prompter::Ignores));
