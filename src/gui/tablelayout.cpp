@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/tablelayout.h"
 
+#include "gui/tokendelegate.h"
 #include "gui/tokentableview.h"
+#include "models/tokencells.h"
 
 #include <QActionGroup>
 #include <QEvent>
@@ -190,8 +192,12 @@ int TableLayout::defaultWidth(int column) const
     case TokenTableModel::ColumnCount:
         break;
     }
-    const int words = m_view.fontMetrics().averageCharWidth() * characters + 8;
-    return qMax(words, m_view.horizontalHeader()->sectionSizeHint(column));
+    const QFontMetrics metrics = m_view.fontMetrics();
+    int width = qMax(metrics.averageCharWidth() * characters + 8, m_view.horizontalHeader()->sectionSizeHint(column));
+    // Some languages have longer words.
+    for (const QString &word : cellWords(static_cast<TokenTableModel::Column>(column)))
+        width = qMax(width, TokenDelegate::cellWidth(metrics, column, word));
+    return width;
 }
 
 void TableLayout::fitName()
