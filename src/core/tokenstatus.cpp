@@ -16,7 +16,10 @@ bool usedUp(const TokenRow &token)
     return token.lastUsedAt != noInstant && qAbs(token.revokedAt - token.lastUsedAt) <= retiredByUseToleranceMs;
 }
 
-QString tr(const char *text) { return QCoreApplication::translate("TokenState", text); }
+struct StateText
+{
+    Q_DECLARE_TR_FUNCTIONS(TokenState)
+};
 
 } // namespace
 
@@ -52,15 +55,15 @@ QString stateWord(TokenState state)
 {
     switch (state) {
     case TokenState::Expiring:
-        return tr(QT_TRANSLATE_NOOP("TokenState", "Expiring"));
+        return StateText::tr("Expiring");
     case TokenState::Active:
-        return tr(QT_TRANSLATE_NOOP("TokenState", "Active"));
+        return StateText::tr("Active");
     case TokenState::UsedUp:
-        return tr(QT_TRANSLATE_NOOP("TokenState", "Used up"));
+        return StateText::tr("Used up");
     case TokenState::Expired:
-        return tr(QT_TRANSLATE_NOOP("TokenState", "Expired"));
+        return StateText::tr("Expired");
     case TokenState::Revoked:
-        return tr(QT_TRANSLATE_NOOP("TokenState", "Revoked"));
+        return StateText::tr("Revoked");
     }
     Q_UNREACHABLE();
 }
@@ -69,16 +72,15 @@ QString stateExplanation(TokenState state)
 {
     switch (state) {
     case TokenState::Expiring:
-        return tr(QT_TRANSLATE_NOOP("TokenState", "Devices can join with it now; it expires within 14 days."));
+        return StateText::tr("Devices can join with it now; it expires within 14 days.");
     case TokenState::Active:
-        return tr(QT_TRANSLATE_NOOP("TokenState", "Devices can join with it."));
+        return StateText::tr("Devices can join with it.");
     case TokenState::UsedUp:
-        return tr(QT_TRANSLATE_NOOP("TokenState",
-                                    "It was for a single use and a device has joined with it. The server retired it."));
+        return StateText::tr("It was for a single use and a device has joined with it. The server retired it.");
     case TokenState::Expired:
-        return tr(QT_TRANSLATE_NOOP("TokenState", "Its time has passed. No device can join with it any more."));
+        return StateText::tr("Its time has passed. No device can join with it any more.");
     case TokenState::Revoked:
-        return tr(QT_TRANSLATE_NOOP("TokenState", "It was revoked. No device can join with it any more."));
+        return StateText::tr("It was revoked. No device can join with it any more.");
     }
     Q_UNREACHABLE();
 }

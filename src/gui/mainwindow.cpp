@@ -13,6 +13,7 @@
 
 #include <QKeyEvent>
 #include <QLocale>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalBlocker>
 
@@ -22,7 +23,7 @@ namespace tokendesk {
 
 namespace {
 
-const QString geometryKey = QStringLiteral("window/geometry");
+constexpr QLatin1String geometryKey("window/geometry");
 
 /// What is over sooner is not shown as busy.
 constexpr std::chrono::milliseconds patience{300};
@@ -182,6 +183,8 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
         }
         if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
             m_ui->tokenTable->setFocus(Qt::OtherFocusReason);
+            if (m_ui->tokenTable->selectedCount() == 0 && m_ui->tokenTable->currentIndex().isValid())
+                m_ui->tokenTable->showRow(m_ui->tokenTable->currentIndex().row());
             return true;
         }
     }

@@ -9,8 +9,8 @@ namespace tokendesk {
 
 namespace {
 
-const QString intervalKey = QStringLiteral("refresh/intervalSeconds");
-const QString clipboardKey = QStringLiteral("clipboard/clearAfterSeconds");
+constexpr QLatin1String intervalKey("refresh/intervalSeconds");
+constexpr QLatin1String clipboardKey("clipboard/clearAfterSeconds");
 
 } // namespace
 

@@ -9,10 +9,10 @@ namespace tokendesk {
 
 namespace {
 
-const QString uuidKey = QStringLiteral("connection/uuid");
-const QString nameKey = QStringLiteral("connection/name");
-const QString serverKey = QStringLiteral("connection/serverUrl");
-const QString keptKey = QStringLiteral("connection/tokenInKeychain");
+constexpr QLatin1String uuidKey("connection/uuid");
+constexpr QLatin1String nameKey("connection/name");
+constexpr QLatin1String serverKey("connection/serverUrl");
+constexpr QLatin1String keptKey("connection/tokenInKeychain");
 
 } // namespace
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/tablelayout.h"
 
+#include "gui/tokendelegate.h"
 #include "gui/tokentableview.h"
+#include "models/tokencells.h"
 
 #include <QActionGroup>
 #include <QEvent>
@@ -14,11 +16,11 @@ namespace tokendesk {
 
 namespace {
 
-const QString orderKey = QStringLiteral("table/order");
-const QString hiddenKey = QStringLiteral("table/hidden");
-const QString widthsKey = QStringLiteral("table/widths");
-const QString fitsNameKey = QStringLiteral("table/nameTakesTheRest");
-const QString sortKey = QStringLiteral("table/sort");
+constexpr QLatin1String orderKey("table/order");
+constexpr QLatin1String hiddenKey("table/hidden");
+constexpr QLatin1String widthsKey("table/widths");
+constexpr QLatin1String fitsNameKey("table/nameTakesTheRest");
+constexpr QLatin1String sortKey("table/sort");
 
 constexpr int narrowest = 48;
 constexpr int widest = 2000;
@@ -190,8 +192,12 @@ int TableLayout::defaultWidth(int column) const
     case TokenTableModel::ColumnCount:
         break;
     }
-    const int words = m_view.fontMetrics().averageCharWidth() * characters + 8;
-    return qMax(words, m_view.horizontalHeader()->sectionSizeHint(column));
+    const QFontMetrics metrics = m_view.fontMetrics();
+    int width = qMax(metrics.averageCharWidth() * characters + 8, m_view.horizontalHeader()->sectionSizeHint(column));
+    // Some languages have longer words.
+    for (const QString &word : cellWords(static_cast<TokenTableModel::Column>(column)))
+        width = qMax(width, TokenDelegate::cellWidth(metrics, column, word));
+    return width;
 }
 
 void TableLayout::fitName()

@@ -76,14 +76,19 @@ int TokenDelegate::rowHeight(const QFontMetrics &metrics)
     return qMax(24, metrics.height() + 8);
 }
 
+int TokenDelegate::cellWidth(const QFontMetrics &metrics, int column, const QString &text)
+{
+    int width = metrics.horizontalAdvance(text) + 2 * cellMargin;
+    if (column == TokenTableModel::State)
+        width += iconSize + iconGap;
+    else if (column == TokenTableModel::Uses)
+        width += cellMargin + 48; // a bar that can tell few from many
+    return width;
+}
+
 QSize TokenDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    int width = option.fontMetrics.horizontalAdvance(index.data().toString()) + 2 * cellMargin;
-    if (index.column() == TokenTableModel::State)
-        width += iconSize + iconGap;
-    else if (index.column() == TokenTableModel::Uses)
-        width += cellMargin + 48; // a bar that can tell few from many
-    return {width, rowHeight(option.fontMetrics)};
+    return {cellWidth(option.fontMetrics, index.column(), index.data().toString()), rowHeight(option.fontMetrics)};
 }
 
 void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const

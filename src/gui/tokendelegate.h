@@ -24,6 +24,8 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     /// Pixels left and right of the text in a cell.
     static constexpr int cellMargin = 8;
+    /// The pixels that `text` and what is drawn beside it need in `column` of a TokenTableModel.
+    [[nodiscard]] static int cellWidth(const QFontMetrics &metrics, int column, const QString &text);
     /// The height of a row in this font.
     [[nodiscard]] static int rowHeight(const QFontMetrics &metrics);
 

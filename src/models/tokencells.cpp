@@ -40,12 +40,20 @@ std::optional<qint64> instantOf(const TokenRow &token, Column column)
     Q_UNREACHABLE();
 }
 
+QString kindWord(bool singleUse)
+{
+    return singleUse ? TokenCellText::tr("Single use") : TokenCellText::tr("Reusable");
+}
+
 QString safeInSpreadsheet(const QString &text)
 {
     return !text.isEmpty() && QStringView(u"=+-@").contains(text.front()) ? u'\'' + text : text;
 }
 
-QString idText(const QUuid &id) { return id.toString(QUuid::WithoutBraces); }
+QString idText(const QUuid &id)
+{
+    return id.toString(QUuid::WithoutBraces);
+}
 
 } // namespace
 
@@ -60,7 +68,7 @@ QString TokenCell::text(Column column, const QLocale &locale) const
     case Column::Name:
         return token.nameLength == 0 ? TokenCellText::tr("(no name)") : visibleText(tokens.name(row));
     case Column::Kind:
-        return token.singleUse ? TokenCellText::tr("Single use") : TokenCellText::tr("Reusable");
+        return kindWord(token.singleUse);
     case Column::Uses:
         return locale.toString(token.useCount);
     case Column::Id:
@@ -86,8 +94,8 @@ QString TokenCell::explanation(Column column, const QLocale &locale) const
                                : TokenCellText::tr("Any number of devices can be provisioned with it.");
     case Column::Uses:
         return token.useCount == 0
-            ? TokenCellText::tr("No device has been provisioned with it.")
-            : TokenCellText::tr("%n device(s) have been provisioned with it.", nullptr, int(token.useCount));
+                   ? TokenCellText::tr("No device has been provisioned with it.")
+                   : TokenCellText::tr("%n device(s) have been provisioned with it.", nullptr, int(token.useCount));
     case Column::Id:
         return idText(token.id);
     default:
@@ -116,6 +124,18 @@ QString TokenCell::exported(Column column) const
     default:
         return text(column, QLocale::c());
     }
+}
+
+QStringList cellWords(Column column)
+{
+    QStringList words;
+    if (column == Column::State) {
+        for (const TokenState state : allTokenStates)
+            words << stateWord(state);
+    } else if (column == Column::Kind) {
+        words << kindWord(true) << kindWord(false);
+    }
+    return words;
 }
 
 } // namespace tokendesk

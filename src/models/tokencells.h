@@ -29,4 +29,7 @@ struct TokenCell
     [[nodiscard]] QString exported(TokenTableModel::Column column) const;
 };
 
+/// Every word a cell of this column can show, where they are few: states, kinds. Nothing for other columns.
+[[nodiscard]] QStringList cellWords(TokenTableModel::Column column);
+
 } // namespace tokendesk

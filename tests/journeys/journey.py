@@ -118,7 +118,9 @@ class Journey(unittest.TestCase):
 
     def quit(self):
         """Closes the main window as a person does; the program must end well."""
-        self.desk.run(["xdotool", "search", "--onlyvisible", "--name", "Token Desk", "windowactivate", "--sync"])
+        # A dialog that is just going away may still be found, and be gone when it is asked.
+        wait_until(lambda: self.desk.run(["xdotool", "search", "--onlyvisible", "--name", "Token Desk",
+                                          "windowactivate", "--sync"]) is not None, "the main window")
         self.screen.keys("alt+F4")
         self.assertEqual(self.app.wait(20), 0, self.desk.log("app.err"))
 
