@@ -59,11 +59,19 @@ Application::Application(const Options &options)
     , m_window(m_session, m_connector, makeWindowDialogs(m_session, m_connector, m_clipboard, m_clock), m_clock,
                *m_settings)
 {
+    applyPreferences(Preferences::load(*m_settings));
+    connect(&m_window, &MainWindow::preferencesChanged, this, &Application::applyPreferences);
 }
 
 Application::~Application()
 {
     m_session.close();
+}
+
+void Application::applyPreferences(const Preferences &preferences)
+{
+    const std::chrono::seconds clearAfter = preferences.clearClipboardAfter;
+    m_clipboard.setClearAfter(clearAfter.count() > 0 ? std::optional(clearAfter) : std::nullopt);
 }
 
 void Application::start()

@@ -5,6 +5,7 @@
 #include "app/options.h"
 #include "core/clock.h"
 #include "gui/mainwindow.h"
+#include "gui/preferences.h"
 #include "gui/secretclipboard.h"
 #include "session/connector.h"
 #include "session/networkthread.h"
@@ -30,6 +31,7 @@ public:
     void start();
 
 private:
+    void applyPreferences(const Preferences &preferences);
     void connectDemo();
     void reportSelfCheck();
 

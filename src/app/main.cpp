@@ -2,9 +2,9 @@
 #include "app/application.h"
 #include "app/hardening.h"
 #include "app/quitsignals.h"
+#include "gui/symbolicicon.h"
 
 #include <QApplication>
-#include <QIcon>
 #include <QLibraryInfo>
 #include <QTranslator>
 
@@ -66,7 +66,7 @@ int main(int argc, char *argv[])
     name(app);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Token Desk"));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.tokendesk.TokenDesk"));
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/tokendesk.svg")));
+    QApplication::setWindowIcon(applicationIcon());
     installTranslations(app);
 
     const Options options = parseOptions(QCoreApplication::arguments());

@@ -197,6 +197,8 @@ void RevokeDialog::updateQuestion()
         m_ui->consequenceLabel->setText(consequence);
         setAccessibleDescription(m_ui->titleLabel->text() + QLatin1Char(' ') + consequence);
     }
+    if (m_stage == Stage::Asking)
+        m_ui->cancelButton->setText(count > 0 ? tr("Cancel") : tr("Close"));
     const QString verb = count > 0 ? tr("Revoke %n Token(s)", nullptr, count) : tr("Revoke");
     m_ui->revokeButton->setText(verb);
     m_ui->revokeButton->setAccessibleName(verb);
@@ -241,7 +243,7 @@ void RevokeDialog::setNote(const QUuid &id, Symbol symbol, const QString &words)
 void RevokeDialog::setState(QTreeWidgetItem *item, TokenState state)
 {
     item->setText(State, stateWord(state));
-    item->setIcon(State, symbolIcon(symbolOf(state), palette()));
+    item->setIcon(State, stateIcon(state, palette()));
 }
 
 void RevokeDialog::showStates()
