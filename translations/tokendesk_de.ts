@@ -1493,10 +1493,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>Nothing to revoke</source>
         <translation>Nichts zu widerrufen</translation>
     </message>
-    <message>
-        <source>Devices that were already provisioned stay connected. No new device can join this way. This cannot be undone.</source>
-        <translation>Bereits bereitgestellte Geräte bleiben verbunden. Neue Geräte können so nicht mehr beitreten. Das lässt sich nicht rückgängig machen.</translation>
-    </message>
     <message numerus="yes">
         <source>%n token(s) can no longer be used anyway and will be skipped.</source>
         <translation>
@@ -1606,6 +1602,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>
             <numerusform>%n Token widerrufen.</numerusform>
             <numerusform>%n Tokens widerrufen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Devices that were provisioned with %n token(s) stay connected. New devices can no longer join with them. This cannot be undone.</source>
+        <comment>The words after the number may leave it out: &apos;with it&apos;, &apos;with them&apos;</comment>
+        <translation>
+            <numerusform>Mit diesem Token bereitgestellte Geräte bleiben verbunden. Neue Geräte können damit nicht mehr beitreten. Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>Mit diesen %n Tokens bereitgestellte Geräte bleiben verbunden. Neue Geräte können damit nicht mehr beitreten. Das lässt sich nicht rückgängig machen.</numerusform>
         </translation>
     </message>
 </context>

@@ -241,6 +241,14 @@
             <numerusform>%n tokens revoked.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Devices that were provisioned with %n token(s) stay connected. New devices can no longer join with them. This cannot be undone.</source>
+        <comment>The words after the number may leave it out: &apos;with it&apos;, &apos;with them&apos;</comment>
+        <translation>
+            <numerusform>Devices that were provisioned with this token stay connected. New devices can no longer join with it. This cannot be undone.</numerusform>
+            <numerusform>Devices that were provisioned with these %n tokens stay connected. New devices can no longer join with them. This cannot be undone.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::StatusLine</name>
