@@ -1608,9 +1608,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>Devices that were provisioned with %n token(s) stay connected. New devices can no longer join with them. This cannot be undone.</source>
         <comment>The words after the number may leave it out: &apos;with it&apos;, &apos;with them&apos;</comment>
         <translation>
-            <numerusform>Geräte, die mit diesem Token bereitgestellt wurden, bleiben verbunden. Neue Geräte können sich damit nicht mehr anmelden. Das kann nicht rückgängig gemacht werden.</numerusform>
-            <numerusform>Geräte, die mit diesen %n Tokens bereitgestellt wurden, bleiben verbunden. Neue Geräte können sich damit nicht mehr anmelden. Das kann nicht rückgängig gemacht werden.</numerusform>
+            <numerusform>Mit diesem Token bereitgestellte Geräte bleiben verbunden. Neue Geräte können damit nicht mehr beitreten. Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>Mit diesen %n Tokens bereitgestellte Geräte bleiben verbunden. Neue Geräte können damit nicht mehr beitreten. Das lässt sich nicht rückgängig machen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
