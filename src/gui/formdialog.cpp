@@ -16,6 +16,12 @@ FormDialog::FormDialog(QWidget *parent) : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
+    // An X11 window manager first puts a new window into a frame in the corner, then where it belongs. A resize in
+    // between carries the corner along, and one dialog in eight stayed there: what changes so early is fitted a moment
+    // later.
+    m_settling.setSingleShot(true);
+    m_settling.setInterval(150);
+    connect(&m_settling, &QTimer::timeout, this, &FormDialog::fit);
 }
 
 // A field that has the focus while it is destroyed emits editingFinished, to a dialog that is half gone by then.
@@ -36,10 +42,20 @@ void FormDialog::setTextColumns(int columns)
     resize(wanted, layout()->totalHeightForWidth(wanted));
 }
 
+void FormDialog::setVisible(bool visible)
+{
+    if (visible && !isVisible()) {
+        ensurePolished();
+        fit();
+        m_settling.start();
+    }
+    QDialog::setVisible(visible);
+}
+
 bool FormDialog::event(QEvent *event)
 {
     const bool handled = QDialog::event(event);
-    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+    if (event->type() == QEvent::LayoutRequest && !m_settling.isActive())
         fit();
     return handled;
 }
@@ -47,7 +63,7 @@ bool FormDialog::event(QEvent *event)
 void FormDialog::resizeEvent(QResizeEvent *event)
 {
     QDialog::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width())
+    if (event->size().width() != event->oldSize().width() && !m_settling.isActive())
         fit();
 }
 

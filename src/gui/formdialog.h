@@ -4,6 +4,7 @@
 #include "core/errortext.h"
 
 #include <QDialog>
+#include <QTimer>
 
 class QLabel;
 
@@ -21,6 +22,7 @@ class FormDialog : public QDialog
 public:
     explicit FormDialog(QWidget *parent);
     ~FormDialog() override;
+    void setVisible(bool visible) override;
 
 protected:
     bool event(QEvent *event) override;
@@ -36,6 +38,7 @@ private:
     void fit();
 
     int m_fitted = -1;
+    QTimer m_settling;
 };
 
 } // namespace tokendesk
