@@ -51,12 +51,9 @@ void failSelfCheck(const QString &reason)
 } // namespace
 
 Application::Application(const Options &options)
-    : m_options(options)
-    , m_settings(makeSettings(options))
-    , m_credentials(makeCredentials(options))
-    , m_session(m_clock)
-    , m_connector(*m_credentials, m_session, remoteServices(m_network, m_clock))
-    , m_window(m_session, m_connector, makeWindowDialogs(m_session, m_connector, m_clipboard, m_clock), m_clock,
+    : m_options(options), m_settings(makeSettings(options)), m_credentials(makeCredentials(options)),
+      m_session(m_clock), m_connector(*m_credentials, m_session, remoteServices(m_network, m_clock)),
+      m_window(m_session, m_connector, makeWindowDialogs(m_session, m_connector, m_clipboard, m_clock), m_clock,
                *m_settings)
 {
     applyPreferences(Preferences::load(*m_settings));

@@ -4,12 +4,12 @@
 #include <QtGlobal>
 
 #ifdef Q_OS_UNIX
-#    include <sys/resource.h>
+#include <sys/resource.h>
 #endif
 #ifdef Q_OS_LINUX
-#    include <cstdlib>
-#    include <sys/prctl.h>
-#    include <unistd.h>
+#include <cstdlib>
+#include <sys/prctl.h>
+#include <unistd.h>
 #endif
 
 namespace tokendesk {

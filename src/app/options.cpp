@@ -29,8 +29,7 @@ Options printed(const QString &text, int exitCode)
 Options parseOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(
-        CommandLine::tr("Manage the provisioning tokens of an AcuSight organization."));
+    parser.setApplicationDescription(CommandLine::tr("Manage the provisioning tokens of an AcuSight organization."));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, CommandLine::tr("Show this help."));
     const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
                                      CommandLine::tr("Show the version."));
@@ -48,18 +47,17 @@ Options parseOptions(const QStringList &arguments)
     parser.addOptions({help, version, demo, demoTokens, selfCheck});
 
     if (!parser.parse(arguments))
-        return printed(parser.errorText() + u'\n'
-                           + CommandLine::tr("\"tokendesk --help\" lists the options.") + u'\n',
+        return printed(parser.errorText() + u'\n' + CommandLine::tr("\"tokendesk --help\" lists the options.") + u'\n',
                        2);
     if (parser.isSet(help))
         return printed(parser.helpText(), 0);
     if (parser.isSet(version))
         return printed(QStringLiteral("tokendesk " TOKENDESK_VERSION "\n"), 0);
     if (!parser.positionalArguments().isEmpty())
-        return printed(CommandLine::tr("Token Desk takes no file or address: %1")
-                               .arg(parser.positionalArguments().constFirst())
-                           + u'\n',
-                       2);
+        return printed(
+            CommandLine::tr("Token Desk takes no file or address: %1").arg(parser.positionalArguments().constFirst()) +
+                u'\n',
+            2);
     Options options;
     options.selfCheck = parser.isSet(selfCheck);
     options.demo = parser.isSet(demo) || options.selfCheck;

@@ -2,12 +2,12 @@
 #include "app/quitsignals.h"
 
 #ifdef Q_OS_UNIX
-#    include <QSocketNotifier>
+#include <QSocketNotifier>
 
-#    include <array>
-#    include <csignal>
-#    include <sys/socket.h>
-#    include <unistd.h>
+#include <array>
+#include <csignal>
+#include <sys/socket.h>
+#include <unistd.h>
 #endif
 
 namespace tokendesk {

@@ -13,8 +13,8 @@ namespace tokendesk {
 struct AccessTokenCheck
 {
     enum class Verdict {
-        Usable,      ///< a JWT whose times fit, or one without times
-        Opaque,      ///< not a JWT; it may still be an access token
+        Usable, ///< a JWT whose times fit, or one without times
+        Opaque, ///< not a JWT; it may still be an access token
         Empty,
         Malformed,   ///< holds white space or characters that no header can carry (RFC 6750 b64token)
         Expired,     ///< exp has passed

@@ -7,7 +7,10 @@
 
 namespace tokendesk {
 
-qint64 SystemClock::nowMs() const { return QDateTime::currentMSecsSinceEpoch(); }
+qint64 SystemClock::nowMs() const
+{
+    return QDateTime::currentMSecsSinceEpoch();
+}
 
 void ServerClock::observe(qint64 serverDateMs, qint64 receivedAtLocalMs)
 {

@@ -10,27 +10,27 @@ namespace tokendesk {
 /// What went wrong, as far as a person or the program can act on it. Everything that can fail in Token Desk, from a
 /// closed socket to a locked keychain, ends in one of these.
 enum class ErrorKind {
-    Network,            ///< no connection: name not found, refused, closed before an answer to a safe request
-    Timeout,            ///< the total deadline passed
-    Tls,                ///< the certificate or the handshake was not accepted
-    Cancelled,          ///< the person or the program gave up on it
-    Redirected,         ///< 3xx; redirects are never followed (docs/security.md)
-    Unauthorized,       ///< 401
-    Forbidden,          ///< 403
-    NotFound,           ///< 404
-    Conflict,           ///< 409
-    Validation,         ///< 400 or 422: the server refused what was asked
-    RateLimited,        ///< 429
-    Server,             ///< 5xx, or an envelope that says success=false without a known status
-    Protocol,           ///< an answer that is not what the contract says; `detail` names field and row
-    TooLarge,           ///< the answer is larger than the cap
-    OutcomeUnknown,     ///< a request that changes something was sent, and no answer came; `cause` says why
-    ClearTextRefused,   ///< http:// to something that is not this machine
-    KeychainUnavailable,///< there is no credential store, or none that can be used
-    KeychainLocked,     ///< the store is locked, or its prompt was cancelled
-    KeychainTimeout,    ///< the store did not answer in time
-    KeychainMissing,    ///< the store says that there is no such entry (also what a locked store may say)
-    KeychainFailed,     ///< any other failure of the store
+    Network,             ///< no connection: name not found, refused, closed before an answer to a safe request
+    Timeout,             ///< the total deadline passed
+    Tls,                 ///< the certificate or the handshake was not accepted
+    Cancelled,           ///< the person or the program gave up on it
+    Redirected,          ///< 3xx; redirects are never followed (docs/security.md)
+    Unauthorized,        ///< 401
+    Forbidden,           ///< 403
+    NotFound,            ///< 404
+    Conflict,            ///< 409
+    Validation,          ///< 400 or 422: the server refused what was asked
+    RateLimited,         ///< 429
+    Server,              ///< 5xx, or an envelope that says success=false without a known status
+    Protocol,            ///< an answer that is not what the contract says; `detail` names field and row
+    TooLarge,            ///< the answer is larger than the cap
+    OutcomeUnknown,      ///< a request that changes something was sent, and no answer came; `cause` says why
+    ClearTextRefused,    ///< http:// to something that is not this machine
+    KeychainUnavailable, ///< there is no credential store, or none that can be used
+    KeychainLocked,      ///< the store is locked, or its prompt was cancelled
+    KeychainTimeout,     ///< the store did not answer in time
+    KeychainMissing,     ///< the store says that there is no such entry (also what a locked store may say)
+    KeychainFailed,      ///< any other failure of the store
 };
 
 /// One failure. Every text in it may come from a server and is hostile until escaped (core/safetext.h); none of it

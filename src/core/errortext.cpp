@@ -76,15 +76,23 @@ ErrorText words(const Error &error)
     switch (error.kind) {
     case Network:
         return {ErrorWords::tr("The server could not be reached."),
-                ErrorWords::tr("Check the network and the server's address. Nothing was changed."), NextStep::TryAgain, {}, {}};
+                ErrorWords::tr("Check the network and the server's address. Nothing was changed."),
+                NextStep::TryAgain,
+                {},
+                {}};
     case Timeout:
         return {ErrorWords::tr("The server did not answer in time."),
-                ErrorWords::tr("It may be busy, or the connection is slow. Nothing was changed."), NextStep::TryAgain, {}, {}};
+                ErrorWords::tr("It may be busy, or the connection is slow. Nothing was changed."),
+                NextStep::TryAgain,
+                {},
+                {}};
     case Tls:
         return {ErrorWords::tr("The connection to the server is not secure."),
                 ErrorWords::tr("Its certificate was not accepted, so nothing was sent. Check the server's address; "
                                "if it is right, ask whoever runs the server."),
-                NextStep::CheckConnection, {}, {}};
+                NextStep::CheckConnection,
+                {},
+                {}};
     case Cancelled:
         return {ErrorWords::tr("Cancelled."), {}, NextStep::None, {}, {}};
     case Redirected:
@@ -96,31 +104,44 @@ ErrorText words(const Error &error)
                     : ErrorWords::tr("It points to %1. Token Desk does not follow, because the access token would go "
                                      "along. If that is the right server, enter its address.")
                           .arg(isolatedText(error.detail)),
-                NextStep::CheckConnection, {}, {}};
+                NextStep::CheckConnection,
+                {},
+                {}};
     case Unauthorized:
-        return {ErrorWords::tr("The access token is no longer accepted."),
-                ErrorWords::tr("It has expired or was withdrawn. Give a new one to go on; nothing is repeated by itself."),
-                NextStep::NewAccessToken, {}, {}};
+        return {
+            ErrorWords::tr("The access token is no longer accepted."),
+            ErrorWords::tr("It has expired or was withdrawn. Give a new one to go on; nothing is repeated by itself."),
+            NextStep::NewAccessToken,
+            {},
+            {}};
     case Forbidden:
         return {ErrorWords::tr("You are not allowed to do this."),
                 joined(ErrorWords::tr("The server knows the access token, but it lacks the permission. Ask an "
                                       "administrator of the organization, or use another access token."),
                        said(error)),
-                NextStep::NewAccessToken, {}, {}};
+                NextStep::NewAccessToken,
+                {},
+                {}};
     case NotFound:
         return {ErrorWords::tr("The server does not know this."),
                 joined(ErrorWords::tr("What was asked for does not exist there, or the server's address is not that "
                                       "of an AcuSight API (it usually ends in /api)."),
                        said(error)),
-                NextStep::CheckConnection, {}, {}};
+                NextStep::CheckConnection,
+                {},
+                {}};
     case Conflict:
         return {ErrorWords::tr("Something else changed this at the same time."),
-                joined(ErrorWords::tr("Load the list again and look before you repeat it."), said(error)), NextStep::Reload,
-                {}, {}};
+                joined(ErrorWords::tr("Load the list again and look before you repeat it."), said(error)),
+                NextStep::Reload,
+                {},
+                {}};
     case Validation:
         return {ErrorWords::tr("The server refused the request."),
                 error.serverMessage.isEmpty() ? ErrorWords::tr("It gave no reason. Nothing was changed.") : said(error),
-                NextStep::None, {}, {}};
+                NextStep::None,
+                {},
+                {}};
     case RateLimited:
         return {ErrorWords::tr("Too many requests for now."),
                 error.retryAfterMs
@@ -128,60 +149,85 @@ ErrorText words(const Error &error)
                     ? ErrorWords::tr("The server asks to wait %1. Token Desk tries again by itself then.")
                           .arg(waitText(*error.retryAfterMs))
                     : ErrorWords::tr("The server asks to wait. Token Desk tries again by itself in a while."),
-                NextStep::TryAgain, {}, {}};
+                NextStep::TryAgain,
+                {},
+                {}};
     case Server:
         return {ErrorWords::tr("The server has a problem."),
                 joined(error.httpStatus > 0
                            ? ErrorWords::tr("It answered with status %1. Try again; if it stays, tell whoever runs the "
-                                            "server.").arg(error.httpStatus)
+                                            "server.")
+                                 .arg(error.httpStatus)
                            : ErrorWords::tr("Try again; if it stays, tell whoever runs the server."),
                        said(error)),
-                NextStep::TryAgain, {}, {}};
+                NextStep::TryAgain,
+                {},
+                {}};
     case Protocol:
-        return {ErrorWords::tr("The server's answer makes no sense."),
-                error.detail.isEmpty()
-                    ? ErrorWords::tr("It is not what an AcuSight server sends. Perhaps something between here and the "
-                                     "server answered instead.")
-                    //: %1 says what is wrong and where, in English
-                    : ErrorWords::tr("It is not what an AcuSight server sends: %1.").arg(isolatedText(error.detail, 200)),
-                NextStep::TryAgain, {}, {}};
+        return {
+            ErrorWords::tr("The server's answer makes no sense."),
+            error.detail.isEmpty()
+                ? ErrorWords::tr("It is not what an AcuSight server sends. Perhaps something between here and the "
+                                 "server answered instead.")
+                //: %1 says what is wrong and where, in English
+                : ErrorWords::tr("It is not what an AcuSight server sends: %1.").arg(isolatedText(error.detail, 200)),
+            NextStep::TryAgain,
+            {},
+            {}};
     case TooLarge:
         return {ErrorWords::tr("The server's answer is too large."),
                 ErrorWords::tr("It was refused to keep this computer usable. Check that the address is that of an "
                                "AcuSight server."),
-                NextStep::CheckConnection, {}, {}};
+                NextStep::CheckConnection,
+                {},
+                {}};
     case OutcomeUnknown:
         return {ErrorWords::tr("It is not known whether it was done."),
                 ErrorWords::tr("The request was sent, but no usable answer came. It was not sent again. Load the list "
                                "to see what happened."),
-                NextStep::Reload, {}, {}};
+                NextStep::Reload,
+                {},
+                {}};
     case ClearTextRefused:
         return {ErrorWords::tr("The address is not secure."),
                 ErrorWords::tr("http:// would send the access token readable by anyone on the way, so nothing was "
                                "sent. Use https://."),
-                NextStep::CheckConnection, {}, {}};
+                NextStep::CheckConnection,
+                {},
+                {}};
     case KeychainUnavailable:
         return {ErrorWords::tr("There is no keychain to use."),
                 ErrorWords::tr("No service of this desktop keeps passwords (on Linux: GNOME Keyring, KWallet or "
                                "KeePassXC). The access token can be used for this session only."),
-                NextStep::NewAccessToken, {}, {}};
+                NextStep::NewAccessToken,
+                {},
+                {}};
     case KeychainLocked:
         return {ErrorWords::tr("The keychain is locked."),
                 ErrorWords::tr("Unlock it and try again, or use an access token for this session only."),
-                NextStep::TryAgain, {}, {}};
+                NextStep::TryAgain,
+                {},
+                {}};
     case KeychainTimeout:
         return {ErrorWords::tr("The keychain does not answer."),
                 ErrorWords::tr("Perhaps it waits for a password in another window. Try again, or use an access token "
                                "for this session only."),
-                NextStep::TryAgain, {}, {}};
+                NextStep::TryAgain,
+                {},
+                {}};
     case KeychainMissing:
         return {ErrorWords::tr("The keychain gave no access token."),
                 ErrorWords::tr("It may be locked, or the entry was removed. Unlock it and try again, or give a new "
                                "access token."),
-                NextStep::TryAgain, {}, {}};
+                NextStep::TryAgain,
+                {},
+                {}};
     case KeychainFailed:
         return {ErrorWords::tr("The keychain reported a problem."),
-                ErrorWords::tr("Try again, or use an access token for this session only."), NextStep::TryAgain, {}, {}};
+                ErrorWords::tr("Try again, or use an access token for this session only."),
+                NextStep::TryAgain,
+                {},
+                {}};
     }
     Q_UNREACHABLE();
 }

@@ -8,10 +8,10 @@ namespace tokendesk {
 /// What the button beside an error does.
 enum class NextStep {
     None,
-    TryAgain,       ///< do the same again (only where doing it twice is harmless)
-    Reload,         ///< load the list again to see what happened
-    NewAccessToken, ///< open the connect dialog with the cursor in the token field
-    CheckConnection,///< open the connect dialog
+    TryAgain,        ///< do the same again (only where doing it twice is harmless)
+    Reload,          ///< load the list again to see what happened
+    NewAccessToken,  ///< open the connect dialog with the cursor in the token field
+    CheckConnection, ///< open the connect dialog
 };
 
 /// An error in words: what happened, what it means, what to do. Plain text, translated; text from the server in it is

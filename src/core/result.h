@@ -12,6 +12,9 @@ template <class T>
 using Result = tl::expected<T, Error>;
 
 /// `return failure({.kind = ErrorKind::Timeout});`
-inline tl::unexpected<Error> failure(Error error) { return tl::unexpected<Error>(std::move(error)); }
+inline tl::unexpected<Error> failure(Error error)
+{
+    return tl::unexpected<Error>(std::move(error));
+}
 
 } // namespace tokendesk

@@ -49,13 +49,12 @@ Secret Secret::fromText(const QString &text)
     return take(utf8);
 }
 
-Secret::~Secret() { wipe(); }
-
-Secret::Secret(Secret &&other) noexcept
-    : m_bytes(std::move(other.m_bytes))
-    , m_size(std::exchange(other.m_size, 0))
+Secret::~Secret()
 {
+    wipe();
 }
+
+Secret::Secret(Secret &&other) noexcept : m_bytes(std::move(other.m_bytes)), m_size(std::exchange(other.m_size, 0)) {}
 
 Secret &Secret::operator=(Secret &&other) noexcept
 {
@@ -67,11 +66,20 @@ Secret &Secret::operator=(Secret &&other) noexcept
     return *this;
 }
 
-Secret Secret::clone() const { return Secret(view()); }
+Secret Secret::clone() const
+{
+    return Secret(view());
+}
 
-QByteArrayView Secret::view() const { return {m_bytes.get(), m_size}; }
+QByteArrayView Secret::view() const
+{
+    return {m_bytes.get(), m_size};
+}
 
-QString Secret::toText() const { return QString::fromUtf8(view()); }
+QString Secret::toText() const
+{
+    return QString::fromUtf8(view());
+}
 
 void Secret::wipe()
 {
@@ -86,8 +94,9 @@ bool Secret::equals(QByteArrayView other) const
         return false;
     unsigned char difference = 0;
     for (qsizetype i = 0; i < m_size; ++i)
-        difference = static_cast<unsigned char>(difference | (static_cast<unsigned char>(m_bytes[static_cast<size_t>(i)])
-                                                              ^ static_cast<unsigned char>(other[i])));
+        difference =
+            static_cast<unsigned char>(difference | (static_cast<unsigned char>(m_bytes[static_cast<size_t>(i)]) ^
+                                                     static_cast<unsigned char>(other[i])));
     return difference == 0;
 }
 

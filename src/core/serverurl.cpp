@@ -29,11 +29,17 @@ bool isLoopbackIpv4(const QString &host)
     return true;
 }
 
-int effectivePort(const QUrl &url) { return url.port(url.scheme() == QLatin1String("https") ? 443 : 80); }
+int effectivePort(const QUrl &url)
+{
+    return url.port(url.scheme() == QLatin1String("https") ? 443 : 80);
+}
 
 } // namespace
 
-QUrl defaultServerUrl() { return QUrl(QStringLiteral("https://acusight.io/api")); }
+QUrl defaultServerUrl()
+{
+    return QUrl(QStringLiteral("https://acusight.io/api"));
+}
 
 tl::expected<QUrl, ServerUrlError> parseServerUrl(const QString &typed)
 {
@@ -48,7 +54,8 @@ tl::expected<QUrl, ServerUrlError> parseServerUrl(const QString &typed)
     const bool bare = !text.contains(scheme);
     if (bare) {
         // "mailto:x" or "javascript:…" is no host with a port.
-        static const QRegularExpression otherScheme(QStringLiteral("^[A-Za-z][A-Za-z0-9+.-]*:(?![0-9]{1,5}(/|$|\\?|#))"));
+        static const QRegularExpression otherScheme(
+            QStringLiteral("^[A-Za-z][A-Za-z0-9+.-]*:(?![0-9]{1,5}(/|$|\\?|#))"));
         if (text.contains(otherScheme) && !text.contains(QLatin1Char('@')))
             return fail(ServerUrlError::Scheme);
         text.prepend(QStringLiteral("https://"));
@@ -82,7 +89,8 @@ QString serverUrlErrorText(ServerUrlError error)
     case ServerUrlError::Empty:
         return ServerUrl::tr("Enter the address of the server, for example https://acusight.io/api.");
     case ServerUrlError::Malformed:
-        return ServerUrl::tr("This is not an address. Enter a host name or a URL, for example https://acusight.io/api.");
+        return ServerUrl::tr(
+            "This is not an address. Enter a host name or a URL, for example https://acusight.io/api.");
     case ServerUrlError::Scheme:
         return ServerUrl::tr("The address must begin with https://.");
     case ServerUrlError::Credentials:
@@ -100,8 +108,8 @@ QString serverUrlErrorText(ServerUrlError error)
 bool isLoopbackHost(const QString &host)
 {
     const QString name = host.toLower();
-    return name == QLatin1String("localhost")
-        || name == QLatin1String("::1") || name == QLatin1String("[::1]") || isLoopbackIpv4(name);
+    return name == QLatin1String("localhost") || name == QLatin1String("::1") || name == QLatin1String("[::1]") ||
+           isLoopbackIpv4(name);
 }
 
 bool isSameOrigin(const QUrl &a, const QUrl &b)

@@ -16,7 +16,7 @@ enum class ServerUrlError {
     Scheme,      ///< neither https nor http
     Credentials, ///< user or password in the URL: they would end in logs
     QueryOrFragment,
-    ClearText,   ///< http:// to something that is not this machine
+    ClearText, ///< http:// to something that is not this machine
 };
 
 /// Completes and checks what a person types: white space is trimmed, a bare host becomes https://host/api ("http" for

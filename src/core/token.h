@@ -34,8 +34,8 @@ static_assert(sizeof(TokenRow) == 64);
 /// What the person asks for (docs/api, createProvisioningToken).
 struct CreateRequest
 {
-    QString name;                      ///< trimmed, not empty
-    std::optional<int> expiresInDays;  ///< >= 1; nothing means that it never expires, sent as null
+    QString name;                     ///< trimmed, not empty
+    std::optional<int> expiresInDays; ///< >= 1; nothing means that it never expires, sent as null
     bool singleUse = false;
 };
 

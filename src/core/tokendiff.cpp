@@ -12,9 +12,9 @@ bool sameContent(const TokenSnapshot &before, quint32 oldRow, const TokenSnapsho
 {
     const TokenRow &a = before.row(oldRow);
     const TokenRow &b = after.row(newRow);
-    return a.createdAt == b.createdAt && a.expiresAt == b.expiresAt && a.lastUsedAt == b.lastUsedAt
-        && a.revokedAt == b.revokedAt && a.useCount == b.useCount && a.singleUse == b.singleUse
-        && before.nameUtf8(oldRow) == after.nameUtf8(newRow);
+    return a.createdAt == b.createdAt && a.expiresAt == b.expiresAt && a.lastUsedAt == b.lastUsedAt &&
+           a.revokedAt == b.revokedAt && a.useCount == b.useCount && a.singleUse == b.singleUse &&
+           before.nameUtf8(oldRow) == after.nameUtf8(newRow);
 }
 
 } // namespace

@@ -15,10 +15,7 @@ struct TokenDiff
     std::vector<quint32> changed; ///< rows of the new snapshot whose fields or name differ
     bool reordered = false;       ///< the survivors follow each other in another order than before
 
-    [[nodiscard]] bool isEmpty() const
-    {
-        return removed.empty() && added.empty() && changed.empty() && !reordered;
-    }
+    [[nodiscard]] bool isEmpty() const { return removed.empty() && added.empty() && changed.empty() && !reordered; }
 };
 
 [[nodiscard]] TokenDiff diffTokens(const TokenSnapshot &before, const TokenSnapshot &after);

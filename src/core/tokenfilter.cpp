@@ -93,11 +93,8 @@ bool matchesChoice(const TokenRow &token, StateChoice choice, qint64 now, qint64
 } // namespace
 
 TokenFilter::TokenFilter(const QString &text, StateChoice choice)
-    : m_text(text)
-    , m_choice(choice)
-    , m_words(wordsOf(text))
-{
-}
+    : m_text(text), m_choice(choice), m_words(wordsOf(text))
+{}
 
 bool TokenFilter::matches(const TokenSnapshot &tokens, quint32 row, qint64 now, qint64 horizonMs) const
 {

@@ -11,7 +11,7 @@ namespace tokendesk {
 
 /// The choice beside the filter field.
 enum class StateChoice : quint8 { All, Active, Expiring, NeverUsed, UsedUp, Expired, Revoked };
-inline constexpr std::array allStateChoices{StateChoice::All,    StateChoice::Active,  StateChoice::Expiring,
+inline constexpr std::array allStateChoices{StateChoice::All,       StateChoice::Active, StateChoice::Expiring,
                                             StateChoice::NeverUsed, StateChoice::UsedUp, StateChoice::Expired,
                                             StateChoice::Revoked};
 /// "All tokens", "Active", …, translated.

@@ -80,8 +80,9 @@ std::string_view TokenSnapshot::foldedName(quint32 row) const
 
 std::optional<quint32> TokenSnapshot::rowOf(const QUuid &id) const
 {
-    const auto it = std::lower_bound(m_byId.begin(), m_byId.end(), id,
-                                     [this](quint32 row, const QUuid &wanted) { return idLess(m_rows[row].id, wanted); });
+    const auto it = std::lower_bound(m_byId.begin(), m_byId.end(), id, [this](quint32 row, const QUuid &wanted) {
+        return idLess(m_rows[row].id, wanted);
+    });
     if (it == m_byId.end() || m_rows[*it].id != id)
         return std::nullopt;
     return *it;

@@ -73,8 +73,7 @@ std::vector<quint32> newRows(const TokenSnapshot &before, const TokenSnapshot &a
 
 TokenTableModel::TokenTableModel(QObject *parent)
     : QAbstractTableModel(parent), m_tokens(std::make_shared<TokenSnapshot>())
-{
-}
+{}
 
 TokenTableModel::~TokenTableModel() = default;
 
@@ -182,8 +181,7 @@ std::vector<quint32> TokenTableModel::sortedRows(const TokenSnapshot &tokens,
     return rows;
 }
 
-std::vector<quint32> TokenTableModel::filteredRows(const TokenSnapshot &tokens,
-                                                   const std::vector<quint32> &order) const
+std::vector<quint32> TokenTableModel::filteredRows(const TokenSnapshot &tokens, const std::vector<quint32> &order) const
 {
     if (m_filter.isEmpty())
         return order;
@@ -311,7 +309,8 @@ QVariant TokenTableModel::headerData(int section, Qt::Orientation orientation, i
     if (role == Qt::DisplayRole)
         return columnTitle(Column(section));
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (section == Uses ? Qt::AlignRight : Qt::AlignLeft)));
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (section == Uses ? Qt::AlignRight : Qt::AlignLeft)));
     return {};
 }
 

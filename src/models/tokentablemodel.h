@@ -90,8 +90,8 @@ private:
     [[nodiscard]] std::vector<TokenState> statesOf(const TokenSnapshot &tokens) const;
     void workOutCounts();
 
-    /// tokentablepublish.cpp. `newRowOf`: for each row of the snapshot shown now, its row in `next.tokens`, or ~0 where it
-    /// is gone; empty where no row moves. `changed`: rows of `next.tokens` that look different.
+    /// tokentablepublish.cpp. `newRowOf`: for each row of the snapshot shown now, its row in `next.tokens`, or ~0 where
+    /// it is gone; empty where no row moves. `changed`: rows of `next.tokens` that look different.
     void publish(Next next, const std::vector<quint32> &newRowOf, const std::vector<quint32> &changed);
     void adopt(Next &next, std::vector<quint32> view);
     void permute(std::vector<quint32> view);
@@ -99,10 +99,10 @@ private:
     void indexView();
 
     TokenSnapshotPtr m_tokens;
-    std::vector<TokenState> m_states;  ///< of each snapshot row, at m_now
-    std::vector<quint32> m_order;      ///< all snapshot rows, sorted
-    std::vector<quint32> m_view;       ///< snapshot rows in the order shown
-    std::vector<qint32> m_shownAt;     ///< the row of this model each snapshot row is shown at, or -1
+    std::vector<TokenState> m_states; ///< of each snapshot row, at m_now
+    std::vector<quint32> m_order;     ///< all snapshot rows, sorted
+    std::vector<quint32> m_view;      ///< snapshot rows in the order shown
+    std::vector<qint32> m_shownAt;    ///< the row of this model each snapshot row is shown at, or -1
     TokenFilter m_filter;
     std::vector<TokenSortOrder> m_sorting; ///< first key, second key; empty: the server's order
     std::array<int, allStateChoices.size()> m_counts{};

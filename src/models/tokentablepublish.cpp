@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How a new list, order or filter reaches the views: with signals that are legal one by one. Changing the number of rows
-// inside layoutChanged would corrupt selections, and QAbstractItemModelTester does not notice; so rows leave and come by
-// removeRows and insertRows, and only what stays is permuted.
+// How a new list, order or filter reaches the views: with signals that are legal one by one. Changing the number of
+// rows inside layoutChanged would corrupt selections, and QAbstractItemModelTester does not notice; so rows leave and
+// come by removeRows and insertRows, and only what stays is permuted.
 #include "models/tokentablemodel.h"
 
 #include <algorithm>
@@ -123,7 +123,8 @@ void TokenTableModel::publish(Next next, const std::vector<quint32> &newRowOf, c
         }
         std::vector<quint32> view = next.view;
         std::vector<quint32> added;
-        std::copy_if(view.begin(), view.end(), std::back_inserter(added), [&](quint32 row) { return !shownBefore[row]; });
+        std::copy_if(view.begin(), view.end(), std::back_inserter(added),
+                     [&](quint32 row) { return !shownBefore[row]; });
         adopt(next, std::move(staying));
         if (!added.empty()) {
             beginInsertRows({}, kept, kept + int(added.size()) - 1);

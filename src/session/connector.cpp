@@ -9,8 +9,7 @@ namespace tokendesk {
 
 Connector::Connector(CredentialStore &store, Session &session, ServiceFactory factory, QObject *parent)
     : QObject(parent), m_store(store), m_session(session), m_factory(std::move(factory))
-{
-}
+{}
 
 Connector::~Connector() = default;
 
@@ -25,8 +24,8 @@ void Connector::openSession(const Profile &profile, Secret accessToken)
     source->set(std::move(accessToken));
     auto service = m_factory(profile.serverUrl, source);
     // The list may only stay on screen where it cannot belong to somebody else.
-    if (m_session.profile() && m_session.profile()->uuid == profile.uuid
-        && m_session.profile()->serverUrl == profile.serverUrl)
+    if (m_session.profile() && m_session.profile()->uuid == profile.uuid &&
+        m_session.profile()->serverUrl == profile.serverUrl)
         m_session.renew(profile, std::move(service));
     else
         m_session.open(profile, std::move(service));
@@ -39,15 +38,15 @@ void Connector::test(const QUrl &server, Secret accessToken, QObject *context,
     source->set(std::move(accessToken));
     m_testing.push_back(m_factory(server, std::move(source)));
     TokenService *service = m_testing.back().get();
-    service->organization([this, service, guard = QPointer<QObject>(context), done = std::move(done)](
-                              Result<Organization> reply) {
-        // Erasing ends this function object too, so everything it needs is taken out first.
-        const auto answer = done;
-        const auto stillWanted = guard;
-        std::erase_if(m_testing, [service](const auto &candidate) { return candidate.get() == service; });
-        if (stillWanted)
-            answer(std::move(reply));
-    });
+    service->organization(
+        [this, service, guard = QPointer<QObject>(context), done = std::move(done)](Result<Organization> reply) {
+            // Erasing ends this function object too, so everything it needs is taken out first.
+            const auto answer = done;
+            const auto stillWanted = guard;
+            std::erase_if(m_testing, [service](const auto &candidate) { return candidate.get() == service; });
+            if (stillWanted)
+                answer(std::move(reply));
+        });
 }
 
 void Connector::connectTo(const Profile &profile, Secret accessToken, Keep keep, QObject *context,
@@ -62,7 +61,8 @@ void Connector::connectTo(const Profile &profile, Secret accessToken, Keep keep,
     if (keep == Keep::InKeychain)
         m_store.write(accessTokenKey(profile), std::move(accessToken), answer);
     else
-        QMetaObject::invokeMethod(this, [answer] { answer({}); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [answer] { answer({}); }, Qt::QueuedConnection);
 }
 
 void Connector::restore(const Profile &profile, QObject *context, std::function<void(Result<void>)> done)

@@ -19,20 +19,20 @@ class Connector : public QObject
     Q_OBJECT
 public:
     enum class Keep { InKeychain, ThisSessionOnly };
-    using ServiceFactory = std::function<std::unique_ptr<TokenService>(
-        const QUrl &server, std::shared_ptr<AccessTokenSource> accessToken)>;
+    using ServiceFactory = std::function<std::unique_ptr<TokenService>(const QUrl &server,
+                                                                       std::shared_ptr<AccessTokenSource> accessToken)>;
 
     /// `store`, `session`: outlive this object.
     Connector(CredentialStore &store, Session &session, ServiceFactory factory, QObject *parent = nullptr);
     ~Connector() override;
 
     /// Asks the server for its organization with this token; changes nothing.
-    void test(const QUrl &server, Secret accessToken, QObject *context,
-              std::function<void(Result<Organization>)> done);
+    void test(const QUrl &server, Secret accessToken, QObject *context, std::function<void(Result<Organization>)> done);
 
     /// Opens the session with this token at once. With Keep::InKeychain it is also stored; `stored` says how that went,
-    /// and the session stays open either way (then for this session only). With Keep::ThisSessionOnly the keychain is not
-    /// touched at all, not even to remove an older token: it may be just the locked keychain that made the person choose so.
+    /// and the session stays open either way (then for this session only). With Keep::ThisSessionOnly the keychain is
+    /// not touched at all, not even to remove an older token: it may be just the locked keychain that made the person
+    /// choose so.
     void connectTo(const Profile &profile, Secret accessToken, Keep keep, QObject *context,
                    std::function<void(Result<void>)> stored);
 

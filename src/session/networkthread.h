@@ -22,8 +22,8 @@ public:
     /// Gives a parentless object to the thread. Delete it by deleteLater().
     void adopt(QObject *object);
 
-    /// Runs `answer` on the gui thread, unless `wanted` is false by then. Callable from any thread; `wanted` is read and
-    /// written on the gui thread only.
+    /// Runs `answer` on the gui thread, unless `wanted` is false by then. Callable from any thread; `wanted` is read
+    /// and written on the gui thread only.
     void postBack(std::shared_ptr<const bool> wanted, std::function<void()> answer);
 
 private:

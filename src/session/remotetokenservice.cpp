@@ -20,9 +20,8 @@ std::function<void(Result<T>)> RemoteTokenService::postedBack(std::function<void
 {
     return [thread = &m_thread, wanted = m_wanted, reply = std::move(reply)](Result<T> result) {
         // Shared, for a std::function must be copyable and a secret is not.
-        thread->postBack(wanted, [reply, held = std::make_shared<Result<T>>(std::move(result))] {
-            reply(std::move(*held));
-        });
+        thread->postBack(wanted,
+                         [reply, held = std::make_shared<Result<T>>(std::move(result))] { reply(std::move(*held)); });
     };
 }
 
@@ -30,7 +29,8 @@ void RemoteTokenService::list(TokenSnapshotPtr previous, ListProgress progress, 
 {
     ListProgress progressBack;
     if (progress) {
-        progressBack = [thread = &m_thread, wanted = m_wanted, progress = std::move(progress)](qint64 rows, qint64 total) {
+        progressBack = [thread = &m_thread, wanted = m_wanted, progress = std::move(progress)](qint64 rows,
+                                                                                               qint64 total) {
             thread->postBack(wanted, [progress, rows, total] { progress(rows, total); });
         };
     }
@@ -68,7 +68,8 @@ void RemoteTokenService::organization(OrganizationReply reply)
 
 void RemoteTokenService::cancelReads()
 {
-    QMetaObject::invokeMethod(m_api, [api = m_api] { api->cancelReads(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_api, [api = m_api] { api->cancelReads(); }, Qt::QueuedConnection);
 }
 
 } // namespace tokendesk

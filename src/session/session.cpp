@@ -154,7 +154,8 @@ void Session::startListing(std::function<void(bool)> then)
         [this, generation, then = std::move(then)](Result<TokenListing> reply) {
             if (generation != m_listGeneration)
                 return;
-            // A slot of what listed() announces may close the session, which ends this service and this function object.
+            // A slot of what listed() announces may close the session, which ends this service and this function
+            // object.
             const auto next = then;
             const QPointer<Session> guard(this);
             const bool worked = reply.has_value();
@@ -174,8 +175,8 @@ void Session::listed(const Result<TokenListing> &reply)
         m_loadedAt = reply->stamp.receivedAtMs;
         m_lastError.reset();
         m_waitUntil = 0;
-        changed = m_phase != Phase::Ready || !reply->diff.isEmpty()
-            || reply->tokens->duplicatesDropped() != m_tokens->duplicatesDropped();
+        changed = m_phase != Phase::Ready || !reply->diff.isEmpty() ||
+                  reply->tokens->duplicatesDropped() != m_tokens->duplicatesDropped();
         m_phase = Phase::Ready;
         if (changed)
             m_tokens = reply->tokens;

@@ -100,9 +100,9 @@ public:
     void refresh();
     void cancelRefresh();
 
-    /// One POST, ever. `done` runs once (not at all once `context` is gone), as soon as the outcome is known; the list is
-    /// loaded again after it. Polling pauses meanwhile. One action at a time: asking for a second one is a programming
-    /// error (asserted), which a modal dialog rules out.
+    /// One POST, ever. `done` runs once (not at all once `context` is gone), as soon as the outcome is known; the list
+    /// is loaded again after it. Polling pauses meanwhile. One action at a time: asking for a second one is a
+    /// programming error (asserted), which a modal dialog rules out.
     void create(const CreateRequest &request, QObject *context, std::function<void(CreateOutcome)> done);
 
     /// One DELETE after the other. `result` runs once per id in the order given, except that ids whose outcome a reload

@@ -33,8 +33,8 @@ std::vector<QUuid> tokensThatFit(const CreateRequest &request, const TokenSnapsh
     const std::string name = request.name.toStdString();
     for (quint32 row = 0; row < now.size(); ++row) {
         const TokenRow &token = now.row(row);
-        if (token.createdAt >= sentAt - createdSinceToleranceMs && token.singleUse == request.singleUse
-            && now.nameUtf8(row) == name && !before.rowOf(token.id))
+        if (token.createdAt >= sentAt - createdSinceToleranceMs && token.singleUse == request.singleUse &&
+            now.nameUtf8(row) == name && !before.rowOf(token.id))
             fitting.push_back(token.id);
     }
     return fitting;
@@ -73,8 +73,7 @@ void Session::created(Result<CreatedToken> reply)
     startListing([this, error = reply.error()](bool worked) {
         CreateOutcome outcome{.result = failure(error), .listReloaded = worked, .candidates = {}};
         if (worked)
-            outcome.candidates =
-                tokensThatFit(m_create->request, *m_create->before, *m_tokens, m_create->sentAt);
+            outcome.candidates = tokensThatFit(m_create->request, *m_create->before, *m_tokens, m_create->sentAt);
         finishCreate(std::move(outcome));
     });
 }
@@ -142,8 +141,8 @@ void Session::revokeAnswered(const QUuid &id, const Result<Revocation> &reply)
             m_revoke->report({.id = id, .kind = Kind::NotFound, .error = error});
         else if (error.kind == ErrorKind::Validation && row && m_tokens->row(*row).revokedAt != noInstant)
             m_revoke->report({.id = id, .kind = Kind::AlreadyRevoked, .error = {}});
-        else if (error.kind == ErrorKind::Validation || error.kind == ErrorKind::Conflict
-                 || error.kind == ErrorKind::OutcomeUnknown)
+        else if (error.kind == ErrorKind::Validation || error.kind == ErrorKind::Conflict ||
+                 error.kind == ErrorKind::OutcomeUnknown)
             // 400 says as little as a lost reply does (docs/api, revokeProvisioningToken): a reload must tell.
             m_revoke->unsettled.push_back({id, error});
         else

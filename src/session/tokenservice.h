@@ -12,7 +12,8 @@ namespace tokendesk {
 /// so that a test can hold the answers.
 ///
 /// Threads: called from the gui thread; every callback runs on the gui thread, after the call has returned, exactly
-/// once unless the service is destroyed first; destroying it from inside one of its callbacks is allowed. Nothing is ever sent twice on its own accord.
+/// once unless the service is destroyed first; destroying it from inside one of its callbacks is allowed. Nothing is
+/// ever sent twice on its own accord.
 class TokenService
 {
 public:

@@ -115,7 +115,10 @@ class Desk:
 
     def _start_display(self):
         reader, writer = os.pipe()
-        self.start("xvfb", ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        # Without -noreset the server starts over when the first program to look at it is gone again, and takes the
+        # window manager that is just connecting with it.
+        self.start("xvfb", ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x800x24", "-nolisten", "tcp",
+                             "-noreset"],
                    pass_fds=[writer])
         os.close(writer)
         with os.fdopen(reader) as pipe:

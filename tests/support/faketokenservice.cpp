@@ -84,8 +84,8 @@ void FakeTokenService::create(CreateRequest request, CreateReply reply)
         m_server.tokens.insert(m_server.tokens.begin(), token);
         if (error)
             return reply(tokendesk::failure(*error));
-        m_server.lastSecret = "apt_"
-            + QCryptographicHash::hash(QByteArray::number(token.number), QCryptographicHash::Sha256).toHex();
+        m_server.lastSecret =
+            "apt_" + QCryptographicHash::hash(QByteArray::number(token.number), QCryptographicHash::Sha256).toHex();
         CreatedToken created;
         created.id = testTokenId(token.number);
         created.name = token.name;

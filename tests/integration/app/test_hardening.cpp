@@ -5,10 +5,10 @@
 #include <QTest>
 
 #ifdef Q_OS_UNIX
-#    include <sys/resource.h>
+#include <sys/resource.h>
 #endif
 #ifdef Q_OS_LINUX
-#    include <sys/prctl.h>
+#include <sys/prctl.h>
 #endif
 
 using namespace tokendesk;

@@ -30,8 +30,8 @@ public:
         process.start(QStringLiteral(TOKENDESK_PROGRAM), arguments);
         if (!process.waitForFinished(90'000))
             return {};
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-                process.readAllStandardOutput(), process.readAllStandardError()};
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+                process.readAllStandardError()};
     }
     [[nodiscard]] QString path() const { return m_folder.path(); }
 
@@ -77,7 +77,8 @@ private Q_SLOTS:
     void theSelfCheckCountsTheDemosRows()
     {
         Home home;
-        const Ended ended = home.run({QStringLiteral("--self-check"), QStringLiteral("--demo-tokens"), QStringLiteral("37")});
+        const Ended ended =
+            home.run({QStringLiteral("--self-check"), QStringLiteral("--demo-tokens"), QStringLiteral("37")});
         QVERIFY2(ended.exitCode == 0, ended.err.constData());
         QCOMPARE(ended.out, QByteArray("{\"rows\":37}\n"));
         // The demo leaves a real connection's settings alone.

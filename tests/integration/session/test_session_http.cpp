@@ -48,8 +48,8 @@ struct Rig
         profile.serverUrl = server.url();
         session.setPollInterval(0ms);
         connectWith(server.bearer());
-        return QTest::qWaitFor([this] { return session.phase() != Session::Phase::Loading; }, 60'000)
-            && session.phase() == Session::Phase::Ready;
+        return QTest::qWaitFor([this] { return session.phase() != Session::Phase::Loading; }, 60'000) &&
+               session.phase() == Session::Phase::Ready;
     }
     void connectWith(const QByteArray &bearer)
     {
@@ -95,10 +95,10 @@ private Q_SLOTS:
         QTRY_VERIFY(rig.session.organization());
         const QUuid id = rig.liveIds().front();
         const auto before = rig.session.tokens()->row(*rig.session.tokens()->rowOf(id)).useCount;
-        QVERIFY(!rig.server.control("POST", "/provision",
-                                    QJsonDocument(QJsonObject{
-                                        {QStringLiteral("id"), id.toString(QUuid::WithoutBraces)},
-                                        {QStringLiteral("device_id"), QStringLiteral("device-1")}}))
+        QVERIFY(!rig.server
+                     .control("POST", "/provision",
+                              QJsonDocument(QJsonObject{{QStringLiteral("id"), id.toString(QUuid::WithoutBraces)},
+                                                        {QStringLiteral("device_id"), QStringLiteral("device-1")}}))
                      .isNull());
         QVERIFY(rig.refreshAndWait());
         QCOMPARE(rig.session.tokens()->row(*rig.session.tokens()->rowOf(id)).useCount, before + 1);
@@ -147,8 +147,8 @@ private Q_SLOTS:
         QVERIFY(rig.open({}));
         const auto live = rig.liveIds();
         QVERIFY(live.size() >= 2);
-        QVERIFY(rig.server.fault(QStringLiteral("applied-reply-lost"), QJsonValue::Undefined, QStringLiteral("DELETE"), {},
-                                 -1));
+        QVERIFY(rig.server.fault(QStringLiteral("applied-reply-lost"), QJsonValue::Undefined, QStringLiteral("DELETE"),
+                                 {}, -1));
         rig.revoke({live[0], live[1]});
         QTRY_VERIFY_WITH_TIMEOUT(rig.revokeDone, 30'000);
         QCOMPARE(rig.revoked.size(), 2u);
@@ -186,8 +186,9 @@ private Q_SLOTS:
         QVERIFY(rig.refreshAndWait());
         QVERIFY(rig.session.isStale());
         QCOMPARE(rig.session.lastError()->kind, ErrorKind::Network);
-        QVERIFY2(rig.server.start({QStringLiteral("--port"), port, QStringLiteral("--bearer"), QString::fromLatin1(bearer)}),
-                 qPrintable(rig.server.errorString()));
+        QVERIFY2(
+            rig.server.start({QStringLiteral("--port"), port, QStringLiteral("--bearer"), QString::fromLatin1(bearer)}),
+            qPrintable(rig.server.errorString()));
         QVERIFY(rig.refreshAndWait());
         QVERIFY(!rig.session.isStale());
     }

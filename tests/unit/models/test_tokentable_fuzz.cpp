@@ -202,8 +202,8 @@ private:
     }
     void setFilter()
     {
-        static const QStringList texts{QString(), QStringLiteral("line"), QStringLiteral("arzte"), QStringLiteral("1"),
-                                       QStringLiteral("k 2"), QStringLiteral("nothing")};
+        static const QStringList texts{QString(),           QStringLiteral("line"), QStringLiteral("arzte"),
+                                       QStringLiteral("1"), QStringLiteral("k 2"),  QStringLiteral("nothing")};
         m_oracle.filter = TokenFilter(texts[m_random.bounded(texts.size())],
                                       allStateChoices[size_t(m_random.bounded(int(allStateChoices.size())))]);
         m_model.setFilter(m_oracle.filter);
@@ -229,8 +229,8 @@ private:
         for (int i = 0; i < clicks; ++i) {
             const QModelIndex index = m_model.index(m_random.bounded(m_model.rowCount()), 0);
             m_view.selectionModel()->setCurrentIndex(
-                index, (m_random.bounded(3) ? QItemSelectionModel::Select : QItemSelectionModel::ClearAndSelect)
-                    | QItemSelectionModel::Rows);
+                index, (m_random.bounded(3) ? QItemSelectionModel::Select : QItemSelectionModel::ClearAndSelect) |
+                           QItemSelectionModel::Rows);
         }
     }
     void check()

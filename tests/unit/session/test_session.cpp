@@ -180,8 +180,7 @@ private Q_SLOTS:
     {
         Rig rig;
         QVERIFY(rig.openAndWait());
-        rig.server.listErrors.push_back(
-            {.kind = ErrorKind::RateLimited, .httpStatus = 429, .retryAfterMs = 12'000});
+        rig.server.listErrors.push_back({.kind = ErrorKind::RateLimited, .httpStatus = 429, .retryAfterMs = 12'000});
         QVERIFY(rig.refreshAndWait());
         QCOMPARE(rig.session.waitMs(), 12'000);
         const int before = rig.server.count(QStringLiteral("list"));

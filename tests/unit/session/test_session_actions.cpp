@@ -31,8 +31,7 @@ struct Rig
     {
         session.open({QUuid::createUuid(), QStringLiteral("P"), QUrl(QStringLiteral("https://acusight.io/api"))},
                      std::make_unique<FakeTokenService>(server));
-        return QTest::qWaitFor(
-            [this] { return session.phase() == Session::Phase::Ready && session.organization(); });
+        return QTest::qWaitFor([this] { return session.phase() == Session::Phase::Ready && session.organization(); });
     }
     void create(const QString &name, bool singleUse = false)
     {
@@ -45,8 +44,7 @@ struct Rig
         for (int number : numbers)
             ids.push_back(testTokenId(number));
         session.revoke(
-            ids, &context, [this](const RevokeResult &result) { revoked.push_back(result); },
-            [this] { ++revokeDone; });
+            ids, &context, [this](const RevokeResult &result) { revoked.push_back(result); }, [this] { ++revokeDone; });
     }
     [[nodiscard]] Kind kindOf(int number) const
     {
@@ -164,8 +162,7 @@ private Q_SLOTS:
         QVERIFY(rig.open());
         {
             QObject dialog;
-            rig.session.create({QStringLiteral("Line 9"), 30, false}, &dialog,
-                               [&](CreateOutcome) { QFAIL("called"); });
+            rig.session.create({QStringLiteral("Line 9"), 30, false}, &dialog, [&](CreateOutcome) { QFAIL("called"); });
         }
         QTRY_VERIFY(!rig.session.isActing());
     }
