@@ -73,7 +73,7 @@ void AcusightApi::askPage(const std::shared_ptr<ListCall> &call)
         .path = tokensPath, .query = {}, .body = {}, .deadline = m_config.listDeadline, .maxBytes = call->bytesLeft};
     if (call->paging.rows() > 0)
         request.query = QStringLiteral("limit=%1&offset=%2").arg(call->paging.limit()).arg(call->paging.rows());
-    http().send(std::move(request), [this, call](Result<HttpReply> answer) {
+    http().send(request, [this, call](Result<HttpReply> answer) {
         if (!answer) {
             call->reply(failure(std::move(answer.error())));
             return;
@@ -140,7 +140,7 @@ void AcusightApi::create(const CreateRequest &request, std::function<void(Result
                      .body = QJsonDocument(asked).toJson(QJsonDocument::Compact),
                      .deadline = m_config.deadline,
                      .maxBytes = m_config.maxReplyBytes};
-    http().send(std::move(post), [reply = std::move(reply)](Result<HttpReply> answer) {
+    http().send(post, [reply = std::move(reply)](Result<HttpReply> answer) {
         if (!answer) {
             reply(failure(std::move(answer.error())));
             return;
@@ -160,7 +160,7 @@ void AcusightApi::revoke(const QUuid &id, std::function<void(Result<Revocation>)
                         .body = {},
                         .deadline = m_config.deadline,
                         .maxBytes = m_config.maxReplyBytes};
-    http().send(std::move(request), [id, reply = std::move(reply)](Result<HttpReply> answer) {
+    http().send(request, [id, reply = std::move(reply)](Result<HttpReply> answer) {
         if (!answer) {
             reply(failure(std::move(answer.error())));
             return;
@@ -179,7 +179,7 @@ void AcusightApi::organization(std::function<void(Result<Organization>)> reply)
                         .body = {},
                         .deadline = m_config.deadline,
                         .maxBytes = m_config.maxReplyBytes};
-    http().send(std::move(request), [reply = std::move(reply)](Result<HttpReply> answer) {
+    http().send(request, [reply = std::move(reply)](Result<HttpReply> answer) {
         if (!answer) {
             reply(failure(std::move(answer.error())));
             return;

@@ -77,7 +77,7 @@ QNetworkRequest HttpClient::wireRequest(const HttpRequest &request, const QUrl &
     return wire;
 }
 
-void HttpClient::send(HttpRequest request, HttpExchange::Done done)
+void HttpClient::send(const HttpRequest &request, HttpExchange::Done done)
 {
     QUrl url = m_config.baseUrl;
     url.setUserInfo({});

@@ -19,7 +19,7 @@ public:
     ~HttpClient() override;
 
     /// `done` runs once, from the event loop.
-    void send(HttpRequest request, HttpExchange::Done done);
+    void send(const HttpRequest &request, HttpExchange::Done done);
     /// Ends what only reads with ErrorKind::Cancelled.
     void cancelReads();
     /// Memory of a body that has been read, for the next one. Kept up to the size of a page, so that a program at rest

@@ -29,33 +29,31 @@ Words wordsOf(error_code error)
     }
 }
 
+const char *nameOf(json_type type)
+{
+    switch (type) {
+    case json_type::array:
+        return "a list";
+    case json_type::object:
+        return "an object";
+    case json_type::number:
+        return "a number";
+    case json_type::string:
+        return "text";
+    case json_type::boolean:
+        return "true or false";
+    case json_type::null:
+        return "null";
+    }
+    return "something else";
+}
+
 Words mistyped(ondemand::value &value, const char *wanted)
 {
     json_type type{};
     if (const error_code error = value.type().get(type))
         return wordsOf(error);
-    const char *found = "something else";
-    switch (type) {
-    case json_type::array:
-        found = "a list";
-        break;
-    case json_type::object:
-        found = "an object";
-        break;
-    case json_type::number:
-        found = "a number";
-        break;
-    case json_type::string:
-        found = "text";
-        break;
-    case json_type::boolean:
-        found = "true or false";
-        break;
-    case json_type::null:
-        found = "null";
-        break;
-    }
-    return QStringLiteral("%1 instead of %2").arg(QLatin1String(found), QLatin1String(wanted));
+    return QStringLiteral("%1 instead of %2").arg(QLatin1String(nameOf(type)), QLatin1String(wanted));
 }
 
 error_code walk(ondemand::value value, int depth)

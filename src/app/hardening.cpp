@@ -7,7 +7,6 @@
 #include <sys/resource.h>
 #endif
 #ifdef Q_OS_LINUX
-#include <cstdlib>
 #include <sys/prctl.h>
 #include <unistd.h>
 #endif
@@ -21,7 +20,7 @@ void keepMemoryPrivate()
     setrlimit(RLIMIT_CORE, &none);
 #endif
 #ifdef Q_OS_LINUX
-    const bool sandboxed = access("/.flatpak-info", F_OK) == 0 || std::getenv("SNAP") != nullptr;
+    const bool sandboxed = access("/.flatpak-info", F_OK) == 0 || qEnvironmentVariableIsSet("SNAP");
     if (!sandboxed)
         prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 #endif

@@ -61,7 +61,7 @@ void removeDown(KeychainEntries &entries, const QString &key, int last, int firs
 {
     if (last < first)
         return reply({});
-    entries.removeEntry(entryName(key, last), [&entries, key, last, first, reply](Result<void> done) {
+    entries.removeEntry(entryName(key, last), [&entries, key, last, first, reply](const Result<void> &done) {
         if (!done && done.error().kind != ErrorKind::KeychainMissing)
             return reply(done);
         removeDown(entries, key, last - 1, first, reply);
@@ -87,7 +87,7 @@ void removeParts(KeychainEntries &entries, const QString &key, int first, const 
             return reply(failure(last.error()));
         if (*last < first)
             return reply({});
-        removeDown(entries, key, *last, first, [&entries, key, first, reply](Result<void> done) {
+        removeDown(entries, key, *last, first, [&entries, key, first, reply](const Result<void> &done) {
             if (!done)
                 return reply(done);
             verifyGone(entries, key, first, reply);
@@ -119,13 +119,13 @@ void writeFrom(KeychainEntries &entries, const QString &key, size_t index, const
 {
     const size_t at = index < writing->parts.size() ? index : 0;
     entries.writeEntry(entryName(key, int(at) + 1), writing->parts[at],
-                       [&entries, key, at, writing, reply](Result<void> done) {
+                       [&entries, key, at, writing, reply](const Result<void> &done) {
                            if (!done)
                                return reply(done);
                            if (at != 0)
                                return writeFrom(entries, key, at + 1, writing, reply);
                            removeParts(entries, key, int(writing->parts.size()) + 1,
-                                       [&entries, key, writing, reply](Result<void> cleaned) {
+                                       [&entries, key, writing, reply](const Result<void> &cleaned) {
                                            if (!cleaned)
                                                return reply(cleaned);
                                            verifyWritten(entries, key, writing, reply);
@@ -154,10 +154,10 @@ void writeCredential(KeychainEntries &entries, const QString &key, Secret secret
 
 void removeCredential(KeychainEntries &entries, const QString &key, DoneReply reply)
 {
-    removeParts(entries, key, 2, [&entries, key, reply](Result<void> done) {
+    removeParts(entries, key, 2, [&entries, key, reply](const Result<void> &done) {
         if (!done)
             return reply(done);
-        removeDown(entries, key, 1, 1, [&entries, key, reply](Result<void> removed) {
+        removeDown(entries, key, 1, 1, [&entries, key, reply](const Result<void> &removed) {
             if (!removed)
                 return reply(removed);
             verifyGone(entries, key, 1, reply);

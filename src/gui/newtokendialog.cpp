@@ -8,6 +8,7 @@
 
 #include "ui_newtokendialog.h"
 
+#include <QAccessible>
 #include <QHeaderView>
 
 namespace tokendesk {
