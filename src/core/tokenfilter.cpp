@@ -92,12 +92,14 @@ bool matchesChoice(const TokenRow &token, StateChoice choice, qint64 now, qint64
 
 } // namespace
 
-TokenFilter::TokenFilter(const QString &text, StateChoice choice)
-    : m_text(text), m_choice(choice), m_words(wordsOf(text))
+TokenFilter::TokenFilter(const QString &text, StateChoice choice, quint32 marks)
+    : m_text(text), m_choice(choice), m_marks(marks), m_words(wordsOf(text))
 {}
 
-bool TokenFilter::matches(const TokenSnapshot &tokens, quint32 row, qint64 now, qint64 horizonMs) const
+bool TokenFilter::matches(const TokenSnapshot &tokens, quint32 row, qint64 now, quint32 marks, qint64 horizonMs) const
 {
+    if (m_marks != 0 && (marks & m_marks) == 0)
+        return false;
     if (!matchesChoice(tokens.row(row), m_choice, now, horizonMs))
         return false;
     const std::string_view name = tokens.foldedName(row);

@@ -84,7 +84,13 @@ void TokenTableModel::setTokens(TokenSnapshotPtr tokens, const TokenDiff &diff)
     next.tokens = std::move(tokens);
     next.states = statesOf(*next.tokens);
     next.order = sortedRows(*next.tokens, next.states);
-    next.view = filteredRows(*next.tokens, next.order);
+    if (!m_marks.empty()) {
+        next.marks.assign(next.tokens->size(), 0);
+        for (quint32 row = 0; row < m_marks.size(); ++row)
+            if (const quint32 to = rows.empty() ? row : rows[row]; to != gone)
+                next.marks[to] = m_marks[row];
+    }
+    next.view = filteredRows(*next.tokens, next.order, next.marks);
     publish(std::move(next), rows, diff.changed);
     workOutCounts();
 }
@@ -96,7 +102,15 @@ void TokenTableModel::setFilter(const TokenFilter &filter)
         return;
     }
     m_filter = filter;
-    publish({m_tokens, m_states, m_order, filteredRows(*m_tokens, m_order)}, {}, {});
+    publish({m_tokens, m_states, m_order, filteredRows(*m_tokens, m_order, m_marks), m_marks}, {}, {});
+}
+
+void TokenTableModel::setMarks(std::vector<quint32> marks)
+{
+    if ((!marks.empty() && marks.size() != m_tokens->size()) || marks == m_marks)
+        return;
+    std::vector<quint32> view = filteredRows(*m_tokens, m_order, marks);
+    publish({m_tokens, m_states, m_order, std::move(view), std::move(marks)}, {}, {});
 }
 
 void TokenTableModel::sort(int column, Qt::SortOrder order)
@@ -115,8 +129,8 @@ void TokenTableModel::sort(int column, Qt::SortOrder order)
             m_sorting.resize(2);
     }
     std::vector<quint32> rows = sortedRows(*m_tokens, m_states);
-    std::vector<quint32> view = filteredRows(*m_tokens, rows);
-    publish({m_tokens, m_states, std::move(rows), std::move(view)}, {}, {});
+    std::vector<quint32> view = filteredRows(*m_tokens, rows, m_marks);
+    publish({m_tokens, m_states, std::move(rows), std::move(view), m_marks}, {}, {});
 }
 
 int TokenTableModel::sortColumn() const
@@ -145,8 +159,8 @@ void TokenTableModel::setNow(qint64 now)
         if (!changed.empty()) {
             std::vector<quint32> rows = sortsByState ? sortedRows(*m_tokens, states) : m_order;
             // The filter works the states out itself, at m_now.
-            std::vector<quint32> view = filteredRows(*m_tokens, rows);
-            publish({m_tokens, std::move(states), std::move(rows), std::move(view)}, {}, changed);
+            std::vector<quint32> view = filteredRows(*m_tokens, rows, m_marks);
+            publish({m_tokens, std::move(states), std::move(rows), std::move(view), m_marks}, {}, changed);
         }
         workOutCounts();
     }
@@ -181,14 +195,15 @@ std::vector<quint32> TokenTableModel::sortedRows(const TokenSnapshot &tokens,
     return rows;
 }
 
-std::vector<quint32> TokenTableModel::filteredRows(const TokenSnapshot &tokens, const std::vector<quint32> &order) const
+std::vector<quint32> TokenTableModel::filteredRows(const TokenSnapshot &tokens, const std::vector<quint32> &order,
+                                                   const std::vector<quint32> &marks) const
 {
     if (m_filter.isEmpty())
         return order;
     std::vector<quint32> view;
     view.reserve(order.size());
     std::copy_if(order.begin(), order.end(), std::back_inserter(view),
-                 [&](quint32 row) { return m_filter.matches(tokens, row, m_now); });
+                 [&](quint32 row) { return m_filter.matches(tokens, row, m_now, marks.empty() ? 0 : marks[row]); });
     return view;
 }
 

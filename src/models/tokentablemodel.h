@@ -37,6 +37,12 @@ public:
     void setTokens(TokenSnapshotPtr tokens, const TokenDiff &diff);
     void setFilter(const TokenFilter &filter);
     [[nodiscard]] const TokenFilter &filter() const { return m_filter; }
+    /// One bit mask a row of the snapshot shown now, for TokenFilter to choose by; what a bit means is the caller's
+    /// affair. Empty: no marks. Marks of another size than the snapshot's are ignored. A later list carries the marks
+    /// of the tokens that stay; new ones have none until the next call.
+    void setMarks(std::vector<quint32> marks);
+    /// The marks of a row of this model.
+    [[nodiscard]] quint32 marksOf(int row) const { return marksOfToken(snapshotRow(row)); }
     /// The server's clock, milliseconds since the epoch, UTC. States, relative times, and what they sort and filter,
     /// follow. Cheap when nothing changes state. Call it once before the first list.
     void setNow(qint64 now);
@@ -50,6 +56,8 @@ public:
     [[nodiscard]] std::optional<QUuid> tokenId(int row) const;
     /// The row in the snapshot behind a row of this model.
     [[nodiscard]] quint32 snapshotRow(int row) const { return m_view[static_cast<size_t>(row)]; }
+    /// The rows in the snapshot behind all rows of this model, in the order shown.
+    [[nodiscard]] const std::vector<quint32> &shownRows() const { return m_view; }
     /// Where a token is shown, or -1 (unknown, or filtered out).
     [[nodiscard]] int rowOf(const QUuid &id) const;
     /// Of all tokens, not of those shown.
@@ -72,6 +80,9 @@ public:
 Q_SIGNALS:
     /// countOf() has changed.
     void countsChanged();
+    /// After everything else of a change: the rows shown, their order, or the tokens behind them are others than
+    /// before.
+    void viewChanged();
 
 private:
     /// Another list, order or selection of rows, worked out but not shown yet.
@@ -81,12 +92,14 @@ private:
         std::vector<TokenState> states;
         std::vector<quint32> order; ///< all snapshot rows, sorted
         std::vector<quint32> view;  ///< those of `order` that the filter lets through
+        std::vector<quint32> marks; ///< of each snapshot row, or empty
     };
 
     [[nodiscard]] std::vector<quint32> sortedRows(const TokenSnapshot &tokens,
                                                   const std::vector<TokenState> &states) const;
-    [[nodiscard]] std::vector<quint32> filteredRows(const TokenSnapshot &tokens,
-                                                    const std::vector<quint32> &order) const;
+    [[nodiscard]] std::vector<quint32> filteredRows(const TokenSnapshot &tokens, const std::vector<quint32> &order,
+                                                    const std::vector<quint32> &marks) const;
+    [[nodiscard]] quint32 marksOfToken(quint32 row) const { return m_marks.empty() ? 0 : m_marks[row]; }
     [[nodiscard]] std::vector<TokenState> statesOf(const TokenSnapshot &tokens) const;
     void workOutCounts();
 
@@ -102,6 +115,7 @@ private:
     std::vector<TokenState> m_states; ///< of each snapshot row, at m_now
     std::vector<quint32> m_order;     ///< all snapshot rows, sorted
     std::vector<quint32> m_view;      ///< snapshot rows in the order shown
+    std::vector<quint32> m_marks;     ///< of each snapshot row, or empty
     std::vector<qint32> m_shownAt;    ///< the row of this model each snapshot row is shown at, or -1
     TokenFilter m_filter;
     std::vector<TokenSortOrder> m_sorting; ///< first key, second key; empty: the server's order

@@ -44,6 +44,7 @@ std::vector<Interval> intervalsWithout(const std::vector<quint32> &rows, Predica
 
 void TokenTableModel::publish(Next next, const std::vector<quint32> &newRowOf, const std::vector<quint32> &changed)
 {
+    const bool viewChanges = next.tokens != m_tokens || next.view != m_view;
     const auto newRow = [&](quint32 oldRow) { return newRowOf.empty() ? oldRow : newRowOf[oldRow]; };
 
     // Which rows of the new snapshot are shown before and after.
@@ -135,6 +136,8 @@ void TokenTableModel::publish(Next next, const std::vector<quint32> &newRowOf, c
         }
     }
     announceChanged(changed);
+    if (viewChanges)
+        Q_EMIT viewChanged();
 }
 
 void TokenTableModel::adopt(Next &next, std::vector<quint32> view)
@@ -143,6 +146,7 @@ void TokenTableModel::adopt(Next &next, std::vector<quint32> view)
     m_states = std::move(next.states);
     m_order = std::move(next.order);
     m_view = std::move(view);
+    m_marks = std::move(next.marks);
     indexView();
 }
 
