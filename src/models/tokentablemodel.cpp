@@ -234,6 +234,11 @@ int TokenTableModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
+QString TokenTableModel::text(quint32 snapshotRow, Column column) const
+{
+    return TokenCell{*m_tokens, snapshotRow, m_states.of(snapshotRow), m_now}.text(column, m_locale);
+}
+
 QVariant TokenTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))

@@ -54,10 +54,13 @@ public:
     /// How numbers and exact times are written; the default locale unless told otherwise.
     void setLocale(const QLocale &locale);
 
-    [[nodiscard]] TokenSnapshotPtr tokens() const { return m_tokens; }
+    [[nodiscard]] const TokenSnapshotPtr &tokens() const { return m_tokens; }
     [[nodiscard]] std::optional<QUuid> tokenId(int row) const;
     /// The row in the snapshot behind a row of this model.
     [[nodiscard]] quint32 snapshotRow(int row) const { return (*m_view)[static_cast<size_t>(row)]; }
+    /// What the cell of a snapshot row says, and the state it is in: for a delegate, which has no time for roles.
+    [[nodiscard]] QString text(quint32 snapshotRow, Column column) const;
+    [[nodiscard]] TokenState stateOf(quint32 snapshotRow) const { return m_states.of(snapshotRow); }
     /// The rows in the snapshot behind all rows of this model, in the order shown.
     [[nodiscard]] const std::vector<quint32> &shownRows() const { return *m_view; }
     /// Where a token is shown, or -1 (unknown, or filtered out). Looks through the list: not for loops.
