@@ -44,7 +44,7 @@ struct TokenEvent
 /// A token as the first look that listed it found it. Its uses until then are from before the history began.
 struct FirstSight
 {
-    TokenRow token; ///< nameOffset and nameLength mean nothing here
+    TokenRow token;   ///< nameOffset and nameLength mean nothing here
     quint32 name = 0; ///< number for TokenHistory::name()
     quint32 look = 0;
 };
@@ -89,13 +89,18 @@ class TokenHistoryBuilder
 public:
     /// Its number. What is added from now on was seen at this look.
     quint32 addLook(const Look &look);
+    /// The last added look found nothing new, and neither did this later one, which stands for both from now on.
+    void moveLastLook(const Look &look);
     /// A token that no look before has listed, as the last added look found it. Its number.
     quint32 addToken(const TokenRow &token, const QByteArray &nameUtf8);
     /// A number for TokenHistory::name().
     quint32 addName(const QByteArray &nameUtf8);
+    /// The number of the name that a token had when it was added.
+    [[nodiscard]] quint32 nameOf(quint32 token) const { return m_firsts[token].name; }
+    [[nodiscard]] const std::vector<Look> &looks() const { return m_looks; }
     /// Seen at the last added look.
     void addEvent(quint32 token, TokenEventKind kind, qint64 before = 0, qint64 after = 0);
-    [[nodiscard]] TokenHistoryPtr build() const;
+    [[nodiscard]] TokenHistoryPtr build();
 
 private:
     struct Seen
@@ -107,6 +112,7 @@ private:
     std::vector<FirstSight> m_firsts;
     std::vector<QByteArray> m_names;
     std::vector<Seen> m_seen;
+    std::vector<quint32> m_byId; ///< the first so many tokens, ordered by id: with each build the rest is merged in
 };
 
 /// The list as `look` found it, newest token first: what the history knew then. `collator` orders the names.
