@@ -396,8 +396,7 @@ void HistoryDatabase::dropOldLooks(qint64 slackMs)
     // Slack: rewriting all of it once a day is enough.
     const qint64 oldest = m_clock.nowMs() - m_retentionDays * msPerDay;
     const std::vector<Look> &looks = m_builder.looks();
-    if (m_status != Status::Keeping || !m_unsaved.empty() || looks.size() < 2 ||
-        looks.front().localMs >= oldest - slackMs)
+    if (m_status != Status::Keeping || !m_unsaved.empty() || looks.size() < 2 || looks[1].localMs >= oldest - slackMs)
         return;
     if (!transact(true, [&] { return rewriteFrom(oldest); }))
         return;
@@ -409,31 +408,31 @@ void HistoryDatabase::dropOldLooks(qint64 slackMs)
 
 bool HistoryDatabase::rewriteFrom(qint64 oldestLocalMs)
 {
-    KnownTokens then;
-    TokenHistoryBuilder scratch;
     std::optional<QSqlQuery> query =
-        m_file.execute(QStringLiteral("SELECT number, server_ms, local_ms, changes FROM looks ORDER BY number"));
+        m_file.execute(QStringLiteral("SELECT number, server_ms, local_ms, changes FROM looks WHERE number <="
+                                      " (SELECT max(number) FROM looks WHERE local_ms < ?) ORDER BY number"),
+                       {oldestLocalMs});
     if (!query)
         return false;
-    bool isFirst = true;
+    KnownTokens then;
+    TokenHistoryBuilder scratch;
+    qint64 number = 0;
     while (query->next()) {
-        const qint64 number = query->value(0).toLongLong();
+        number = query->value(0).toLongLong();
         const Look look{query->value(1).toLongLong(), query->value(2).toLongLong()};
         scratch.addLook(look);
         if (!then.apply(query->value(3).toByteArray(), look, scratch)) {
             m_file.setDamaged(QStringLiteral("look %1").arg(number));
             return false;
         }
-        if (look.localMs < oldestLocalMs && number != m_lastNumber) {
-            isFirst = false;
-            continue;
-        }
-        query.reset();
-        return isFirst || (m_file.execute(QStringLiteral("UPDATE looks SET changes = ? WHERE number = ?"),
-                                          {blob(then.everythingAt(look)), number}) &&
-                           m_file.execute(QStringLiteral("DELETE FROM looks WHERE number < ?"), {number}));
     }
-    return m_file.checkRead(*query);
+    if (!m_file.checkRead(*query))
+        return false;
+    query.reset();
+    return scratch.looks().size() < 2 ||
+           (m_file.execute(QStringLiteral("UPDATE looks SET changes = ? WHERE number = ?"),
+                           {blob(then.everythingAt(scratch.looks().back())), number}) &&
+            m_file.execute(QStringLiteral("DELETE FROM looks WHERE number < ?"), {number}));
 }
 
 TokenHistoryPtr HistoryDatabase::history()

@@ -49,8 +49,9 @@ public:
     [[nodiscard]] Result<void> setFindingHidden(const QUuid &token, FindingRule rule, bool hidden);
     /// Removes the file with everything in it and beside it, and begins anew.
     [[nodiscard]] Result<void> deleteEverything();
-    /// Looks older than this are dropped, at once and from now on. What was known of each token at the first look that
-    /// is kept becomes its FirstSight; the last look of all is always kept. 1 to 36,500.
+    /// Looks older than this are dropped, at once and from now on, but for the youngest of them: what the next one
+    /// found is what had changed since then. What was known of each token at that look becomes its FirstSight. 1 to
+    /// 36,500.
     void setRetentionDays(int days);
 
     [[nodiscard]] Status status() const { return m_status; }

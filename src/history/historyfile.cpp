@@ -82,6 +82,7 @@ bool HistoryFile::failSql(const QSqlError &error)
     case 8: // SQLITE_READONLY
         kind = Kind::ReadOnly;
         break;
+    case 1:  // SQLITE_ERROR; our statements being right, a table is missing or has other columns
     case 11: // SQLITE_CORRUPT
     case 26: // SQLITE_NOTADB
         kind = Kind::Damaged;

@@ -24,7 +24,7 @@ public:
     enum class Status {
         Off,      ///< no profile is open
         Opening,  ///< history() is empty as yet
-        Keeping,  ///< every look is recorded
+        Keeping,  ///< every look is recorded; those that found nothing are thinned to one in ten minutes
         ReadOnly, ///< what is there can be seen, but looks are not recorded; problem() says why
         NotKept,  ///< neither; problem() says why. Looks of this session are still in history(), in memory
     };
@@ -48,7 +48,7 @@ public:
     virtual void setFindingHidden(const QUuid &token, FindingRule rule, bool hidden) = 0;
     /// Everything that is remembered of this profile, for good; recording begins anew.
     virtual void deleteHistory(QObject *context, std::function<void(Result<void>)> done) = 0;
-    /// Looks older than this are dropped, 1 to 36,500 days. Default 730.
+    /// Looks older than this are dropped, but for the youngest of them; 1 to 36,500 days. Default 730.
     virtual void setRetentionDays(int days) = 0;
 
 Q_SIGNALS:
