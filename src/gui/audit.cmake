@@ -1,0 +1,15 @@
+# The audit view: pictures, cards, findings, and the pane beside the table.
+set(TOKENDESK_AUDIT_SOURCES
+    auditaxes.cpp
+    auditlegend.cpp
+    auditpaint.cpp
+    auditpicture.cpp
+    auditpictureinput.cpp
+    auditscene.cpp
+    filewriter.cpp
+    lifetimebars.cpp
+    lifetimedensity.cpp
+    lifetimesview.cpp
+    numbersdialog.cpp
+    pictureframe.cpp
+    tokenwords.cpp)
