@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/rowset.h"
 #include "core/tokensnapshot.h"
+#include "core/tokenstates.h"
 #include "core/tokenstatus.h"
 
 #include <string>
@@ -25,24 +27,31 @@ class TokenFilter
 {
 public:
     TokenFilter() = default;
-    explicit TokenFilter(const QString &text, StateChoice choice = StateChoice::All);
+    /// `marks`: a token passes where it bears at least one of these bits (TokenTableModel::setMarks); 0: any token.
+    explicit TokenFilter(const QString &text, StateChoice choice = StateChoice::All, quint32 marks = 0);
 
-    [[nodiscard]] bool matches(const TokenSnapshot &tokens, quint32 row, qint64 now,
+    /// `marks`: those the row bears.
+    [[nodiscard]] bool matches(const TokenSnapshot &tokens, quint32 row, qint64 now, quint32 marks = 0,
                                qint64 horizonMs = defaultExpiryHorizonMs) const;
-    [[nodiscard]] bool isEmpty() const { return m_words.empty() && m_choice == StateChoice::All; }
+    /// All rows that match: the same answers, at the price of one sweep over the names. `marks`: one per row, or empty.
+    [[nodiscard]] RowSet matching(const TokenSnapshot &tokens, const TokenStates &states,
+                                  const std::vector<quint32> &marks = {}) const;
+    [[nodiscard]] bool isEmpty() const { return m_words.empty() && m_choice == StateChoice::All && m_marks == 0; }
     /// Whether the answer for a token can change as time passes.
     [[nodiscard]] bool dependsOnTime() const;
     [[nodiscard]] const QString &text() const { return m_text; }
     [[nodiscard]] StateChoice choice() const { return m_choice; }
+    [[nodiscard]] quint32 marks() const { return m_marks; }
 
     friend bool operator==(const TokenFilter &a, const TokenFilter &b)
     {
-        return a.m_choice == b.m_choice && a.m_words == b.m_words;
+        return a.m_choice == b.m_choice && a.m_marks == b.m_marks && a.m_words == b.m_words;
     }
 
 private:
     QString m_text;
     StateChoice m_choice = StateChoice::All;
+    quint32 m_marks = 0;
     std::vector<std::string> m_words; ///< folded UTF-8
 };
 

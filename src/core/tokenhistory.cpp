@@ -32,6 +32,12 @@ quint32 TokenHistoryBuilder::addLook(const Look &look)
     return static_cast<quint32>(m_looks.size() - 1);
 }
 
+void TokenHistoryBuilder::moveLastLook(const Look &look)
+{
+    Q_ASSERT(!m_looks.empty());
+    m_looks.back() = look;
+}
+
 quint32 TokenHistoryBuilder::addName(const QByteArray &nameUtf8)
 {
     m_names.push_back(nameUtf8);
@@ -51,7 +57,7 @@ void TokenHistoryBuilder::addEvent(quint32 token, TokenEventKind kind, qint64 be
     m_seen.push_back({{static_cast<quint32>(m_looks.size() - 1), kind, before, after}, token});
 }
 
-TokenHistoryPtr TokenHistoryBuilder::build() const
+TokenHistoryPtr TokenHistoryBuilder::build()
 {
     auto history = std::make_shared<TokenHistory>();
     history->m_looks = m_looks;
@@ -68,10 +74,13 @@ TokenHistoryPtr TokenHistoryBuilder::build() const
     for (const Seen &seen : m_seen)
         history->m_events[next[seen.token]++] = seen.event;
 
-    history->m_byId.resize(m_firsts.size());
-    std::iota(history->m_byId.begin(), history->m_byId.end(), 0U);
-    std::sort(history->m_byId.begin(), history->m_byId.end(),
-              [this](quint32 a, quint32 b) { return idLess(m_firsts[a].token.id, m_firsts[b].token.id); });
+    const auto ordered = static_cast<std::ptrdiff_t>(m_byId.size());
+    const auto less = [this](quint32 a, quint32 b) { return idLess(m_firsts[a].token.id, m_firsts[b].token.id); };
+    m_byId.resize(m_firsts.size());
+    std::iota(m_byId.begin() + ordered, m_byId.end(), static_cast<quint32>(ordered));
+    std::sort(m_byId.begin() + ordered, m_byId.end(), less);
+    std::inplace_merge(m_byId.begin(), m_byId.begin() + ordered, m_byId.end(), less);
+    history->m_byId = m_byId;
     return history;
 }
 

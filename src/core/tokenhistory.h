@@ -91,13 +91,18 @@ class TokenHistoryBuilder
 public:
     /// Its number. What is added from now on was seen at this look.
     quint32 addLook(const Look &look);
+    /// The last added look found nothing new, and neither did this later one, which stands for both from now on.
+    void moveLastLook(const Look &look);
     /// A token that no look before has listed, as the last added look found it. Its number.
     quint32 addToken(const TokenRow &token, const QByteArray &nameUtf8);
     /// A number for TokenHistory::name().
     quint32 addName(const QByteArray &nameUtf8);
+    /// The number of the name that a token had when it was added.
+    [[nodiscard]] quint32 nameOf(quint32 token) const { return m_firsts[token].name; }
+    [[nodiscard]] const std::vector<Look> &looks() const { return m_looks; }
     /// Seen at the last added look.
     void addEvent(quint32 token, TokenEventKind kind, qint64 before = 0, qint64 after = 0);
-    [[nodiscard]] TokenHistoryPtr build() const;
+    [[nodiscard]] TokenHistoryPtr build();
 
 private:
     struct Seen
@@ -109,6 +114,7 @@ private:
     std::vector<FirstSight> m_firsts;
     std::vector<QByteArray> m_names;
     std::vector<Seen> m_seen;
+    std::vector<quint32> m_byId; ///< the first so many tokens, ordered by id: with each build the rest is merged in
 };
 
 /// A token, or a look, that the history does not know.

@@ -194,10 +194,6 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 void MainWindow::takeTokens(const TokenSnapshotPtr &tokens, const TokenDiff &diff)
 {
     m_ui->tokenTable->keepingPlace(TokenTableView::AtTop::Stay, [&] { m_model->setTokens(tokens, diff); });
-    quint32 most = 0;
-    for (quint32 row = 0; row < tokens->size(); ++row)
-        most = std::max(most, tokens->row(row).useCount);
-    m_ui->tokenTable->setMostUses(most);
     advanceTime();
     showCreated();
     updateEverything();

@@ -86,12 +86,6 @@ void TokenTableView::setStale(bool stale)
     viewport()->update();
 }
 
-void TokenTableView::setMostUses(quint32 uses)
-{
-    m_delegate->setMostUses(uses);
-    viewport()->update();
-}
-
 TokenTableView::Place TokenTableView::currentPlace() const
 {
     Place place;

@@ -21,8 +21,6 @@ public:
     /// Grey: the list is old.
     void setStale(bool stale);
     [[nodiscard]] bool isStale() const { return m_stale; }
-    /// For the bars; call when the list has changed.
-    void setMostUses(quint32 uses);
 
     /// What becomes of a view that stands at its very top.
     enum class AtTop {

@@ -1,76 +1,98 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tokensorter.h"
 
+#include "core/radixsort.h"
+
 #include <algorithm>
+#include <numeric>
 
 namespace tokendesk {
 
 namespace {
 
-constexpr quint64 emptyKey = ~quint64(0);
+constexpr size_t mostKnown = 4;
 
-quint64 instantKey(qint64 instant)
+std::optional<RankedField> rankedField(TokenSortKey key)
 {
-    // Moves the sign to where unsigned comparison wants it.
-    return instant == noInstant ? emptyKey : static_cast<quint64>(instant) ^ (quint64(1) << 63);
-}
-
-quint64 ascendingKey(const TokenSnapshot &tokens, quint32 row, TokenState state, TokenSortKey key)
-{
-    const TokenRow &token = tokens.row(row);
     switch (key) {
     case TokenSortKey::State:
-        return static_cast<quint64>(state);
-    case TokenSortKey::Name:
-        return token.nameLength == 0 ? emptyKey : tokens.nameRank(row);
     case TokenSortKey::Kind:
-        return token.singleUse ? 1 : 0;
+        return std::nullopt;
+    case TokenSortKey::Name:
+        return RankedField::Name;
     case TokenSortKey::Uses:
-        return token.useCount;
+        return RankedField::Uses;
     case TokenSortKey::Created:
-        return instantKey(token.createdAt);
+        return RankedField::Created;
     case TokenSortKey::Expires:
-        return instantKey(token.expiresAt);
+        return RankedField::Expires;
     case TokenSortKey::LastUsed:
-        return instantKey(token.lastUsedAt);
+        return RankedField::LastUsed;
     case TokenSortKey::Revoked:
-        return instantKey(token.revokedAt);
+        return RankedField::Revoked;
     case TokenSortKey::Id:
-        break; // has an order of its own, see below
+        return RankedField::Id;
     }
     Q_UNREACHABLE();
 }
 
+/// Stable. `rankOf(row)`: 0 … distinct - 1, or `distinct` for what is empty.
+template <class RankOf>
+void sortByRank(std::vector<quint32> &rows, Qt::SortOrder order, quint32 distinct, RankOf rankOf)
+{
+    // Rank and row in one word, so that the passes read straight through memory.
+    std::vector<quint64> words(rows.size());
+    std::transform(rows.begin(), rows.end(), words.begin(), [&](quint32 row) {
+        quint32 rank = rankOf(row);
+        // Turning the rank round, not the comparison, keeps equals in order and what is empty at the end.
+        if (order == Qt::DescendingOrder && rank < distinct)
+            rank = distinct - 1 - rank;
+        return quint64(rank) << 32 | row;
+    });
+    radixSort(words, [](quint64 word) { return word >> 32; });
+    std::transform(words.begin(), words.end(), rows.begin(), [](quint64 word) { return static_cast<quint32>(word); });
+}
+
+void sortBy(std::vector<quint32> &rows, const TokenSnapshot &tokens, const TokenStates &states, TokenSortOrder by)
+{
+    if (const auto field = rankedField(by.key)) {
+        const Ranks &ranks = tokens.ranks(*field);
+        sortByRank(rows, by.order, ranks.distinct, [&](quint32 row) { return ranks.ofRow[row]; });
+    } else if (by.key == TokenSortKey::State) {
+        sortByRank(rows, by.order, quint32(allTokenStates.size()),
+                   [&](quint32 row) { return static_cast<quint32>(states.of(row)); });
+    } else {
+        sortByRank(rows, by.order, 2, [&](quint32 row) { return tokens.facts(row).singleUse ? 1U : 0U; });
+    }
+}
+
 } // namespace
 
-void sortTokens(std::vector<quint32> &rows, const TokenSnapshot &tokens, const std::vector<TokenState> &states,
-                TokenSortOrder order)
+TokenRows TokenSorter::rows(const TokenSnapshot &tokens, const TokenStates &states,
+                            const std::vector<TokenSortOrder> &sorting)
 {
-    const bool descending = order.order == Qt::DescendingOrder;
-    std::vector<quint32> idRanks;
-    if (order.key == TokenSortKey::Id) {
-        idRanks.resize(tokens.size());
-        quint32 rank = 0;
-        for (const quint32 row : tokens.rowsById())
-            idRanks[row] = rank++;
+    const auto known =
+        std::find_if(m_known.begin(), m_known.end(), [&](const Known &entry) { return entry.sorting == sorting; });
+    if (known != m_known.end()) {
+        std::rotate(m_known.begin(), known, known + 1);
+        return m_known.front().rows;
     }
-    // Pairs of key and row, so that comparing does not jump about in memory.
-    struct Keyed
-    {
-        quint64 key;
-        quint32 row;
-    };
-    std::vector<Keyed> keyed;
-    keyed.reserve(rows.size());
-    for (const quint32 row : rows) {
-        quint64 key = idRanks.empty() ? ascendingKey(tokens, row, states[row], order.key) : idRanks[row];
-        // Turning the key round, not the comparison, keeps equals in order and what is empty at the end.
-        if (descending && key != emptyKey)
-            key = emptyKey - 1 - key;
-        keyed.push_back({key, row});
-    }
-    std::stable_sort(keyed.begin(), keyed.end(), [](const Keyed &a, const Keyed &b) { return a.key < b.key; });
-    std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const Keyed &entry) { return entry.row; });
+    auto rows = std::make_shared<std::vector<quint32>>(tokens.size());
+    std::iota(rows->begin(), rows->end(), 0U);
+    for (auto key = sorting.rbegin(); key != sorting.rend(); ++key)
+        sortBy(*rows, tokens, states, *key);
+    if (m_known.size() == mostKnown)
+        m_known.pop_back();
+    m_known.insert(m_known.begin(), {sorting, rows});
+    return rows;
+}
+
+void TokenSorter::forgetStates()
+{
+    std::erase_if(m_known, [](const Known &entry) {
+        return std::any_of(entry.sorting.begin(), entry.sorting.end(),
+                           [](const TokenSortOrder &by) { return by.key == TokenSortKey::State; });
+    });
 }
 
 } // namespace tokendesk

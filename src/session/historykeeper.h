@@ -1,33 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/audit.h"
-#include "core/error.h"
+#include "core/historyrecords.h"
 #include "core/result.h"
 #include "core/tokenhistory.h"
 
 #include <QObject>
-#include <QSet>
-#include <QUuid>
 
 #include <functional>
 #include <optional>
-#include <utility>
 #include <vector>
 
 namespace tokendesk {
-
-/// "Somebody has gone through the list", dated.
-struct Review
-{
-    qint64 serverMs = 0; ///< milliseconds since the epoch, UTC, the server's clock
-    qint64 localMs = 0;  ///< this machine's clock
-    QString note;        ///< the person's own words; may be empty
-
-    friend bool operator==(const Review &, const Review &) = default;
-};
-
-using HiddenFindings = QSet<std::pair<QUuid, FindingRule>>;
 
 /// What is remembered of the open profile, as models and windows see it. Whoever implements it follows the session:
 /// opens the profile's history when a profile opens, records every look, closes it with the profile.
@@ -40,7 +24,7 @@ public:
     enum class Status {
         Off,      ///< no profile is open
         Opening,  ///< history() is empty as yet
-        Keeping,  ///< every look is recorded
+        Keeping,  ///< every look is recorded; those that found nothing are thinned to one in ten minutes
         ReadOnly, ///< what is there can be seen, but looks are not recorded; problem() says why
         NotKept,  ///< neither; problem() says why. Looks of this session are still in history(), in memory
     };
@@ -51,11 +35,7 @@ public:
     [[nodiscard]] virtual Status status() const = 0;
     /// For ReadOnly and NotKept, and beside Keeping where a damaged history was put aside: a sentence for the person,
     /// translated, and what it means. Nothing where all is well.
-    struct Problem
-    {
-        QString headline;
-        QString explanation;
-    };
+    using Problem = HistoryProblem;
     [[nodiscard]] virtual std::optional<Problem> problem() const = 0;
     /// Never null; empty while nothing is known.
     [[nodiscard]] virtual TokenHistoryPtr history() const = 0;
@@ -68,7 +48,7 @@ public:
     virtual void setFindingHidden(const QUuid &token, FindingRule rule, bool hidden) = 0;
     /// Everything that is remembered of this profile, for good; recording begins anew.
     virtual void deleteHistory(QObject *context, std::function<void(Result<void>)> done) = 0;
-    /// Looks older than this are dropped, 1 to 36,500 days. Default 730.
+    /// Looks older than this are dropped, but for the youngest of them; 1 to 36,500 days. Default 730.
     virtual void setRetentionDays(int days) = 0;
 
 Q_SIGNALS:

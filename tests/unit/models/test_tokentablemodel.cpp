@@ -162,6 +162,53 @@ private Q_SLOTS:
         QCOMPARE(rig.model.rowCount(), 2);
     }
 
+    void marksFilterAndFollowTheirTokens()
+    {
+        Rig rig;
+        QSignalSpy viewChanged(&rig.model, &TokenTableModel::viewChanged);
+        rig.model.setMarks({1, 2, 0, 3, 0, 0, 4});
+        QCOMPARE(rig.model.rowCount(), 7);
+        QCOMPARE(viewChanged.size(), 0);
+        rig.model.setFilter(TokenFilter({}, StateChoice::All, 2));
+        QCOMPARE(viewChanged.size(), 1);
+        QCOMPARE(rig.model.shownRows(), (std::vector<quint32>{1, 3}));
+        QCOMPARE(rig.model.marksOf(1), 3U);
+        rig.model.setMarks({1, 2}); // not of this list
+        QCOMPARE(rig.model.marksOf(1), 3U);
+
+        auto tokens = tokensOfEveryState(now);
+        tokens.erase(tokens.begin());
+        tokens.insert(tokens.begin(), named(99, QStringLiteral("New")));
+        std::rotate(tokens.begin(), tokens.begin() + 2, tokens.end());
+        rig.show(tokens);
+        QCOMPARE(rig.column(Column::Name),
+                 QStringList({QStringLiteral("Bench unit 7"), QStringLiteral("Line 2 gateways")}));
+        QCOMPARE(rig.model.marksOf(0), 3U);
+        QCOMPARE(rig.model.marksOf(1), 2U);
+        QCOMPARE(viewChanged.size(), 2);
+        rig.model.setFilter({});
+        QCOMPARE(rig.model.marksOf(rig.rowNamed(QStringLiteral("New"))), 0U);
+        QCOMPARE(rig.model.marksOf(rig.rowNamed(QStringLiteral("Forever fleet"))), 4U);
+        rig.model.setMarks({});
+        QCOMPARE(rig.model.marksOf(0), 0U);
+    }
+
+    void viewChangedComesOnceAChangeAndOnlyForOne()
+    {
+        Rig rig;
+        QSignalSpy viewChanged(&rig.model, &TokenTableModel::viewChanged);
+        rig.model.setFilter(TokenFilter(QStringLiteral("e"))); // all but two
+        QCOMPARE(viewChanged.size(), 1);
+        rig.model.setFilter(TokenFilter(QStringLiteral("E")));
+        QCOMPARE(viewChanged.size(), 1);
+        rig.model.sort(Column::Name, Qt::DescendingOrder);
+        QCOMPARE(viewChanged.size(), 2);
+        rig.model.setNow(now + 60'000);
+        QCOMPARE(viewChanged.size(), 2);
+        rig.show(tokensOfEveryState(now));
+        QCOMPARE(viewChanged.size(), 3);
+    }
+
     void countsAreOfAllTokensAndFollowTheList()
     {
         Rig rig;
