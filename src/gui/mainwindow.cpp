@@ -193,7 +193,8 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 
 void MainWindow::takeTokens(const TokenSnapshotPtr &tokens, const TokenDiff &diff)
 {
-    m_ui->tokenTable->keepingPlace(TokenTableView::AtTop::Stay, [&] { m_model->setTokens(tokens, diff); });
+    m_ui->tokenTable->keepingPlace(
+        TokenTableView::AtTop::Stay, [&] { m_model->setTokens(tokens, diff); }, diff);
     advanceTime();
     showCreated();
     updateEverything();

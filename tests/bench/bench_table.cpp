@@ -47,7 +47,7 @@ class Size
 public:
     Size(int count, Options options, PlainPage &plain, double heapBefore, std::shared_ptr<SampleList> list,
          TokenSnapshotPtr tokens)
-        : m_rounds(options.rounds(11)), m_count(count), m_heapBefore(heapBefore), m_plain(plain),
+        : m_rounds(options.rounds(11)), m_only(options.only), m_count(count), m_heapBefore(heapBefore), m_plain(plain),
           m_list(std::move(list)), m_tokens(std::move(tokens)), m_rig(m_tokens)
     {}
 
@@ -68,6 +68,8 @@ private:
     template <class Prepare, class Work>
     void against(const QString &what, double bar, Prepare prepare, Work work)
     {
+        if (!what.contains(m_only))
+            return;
         const Sides sides = interleaved(
             m_rounds,
             [&] {
@@ -239,6 +241,9 @@ private:
         const TokenDiff back = diffTokens(*after, *before);
 
         for (const int column : {int(Column::Created), int(Column::LastUsed), int(Column::Name)}) {
+            const QString what = QStringLiteral("Refresh, sorted by %1").arg(columnName(column));
+            if (!what.contains(m_only))
+                continue;
             const auto order = Qt::DescendingOrder;
             m_rig.sortBy(Column::Name, Qt::AscendingOrder);
             m_rig.sortBy(column, order);
@@ -254,7 +259,6 @@ private:
                 table->verticalScrollBar()->setValue(m_count / 2);
             }
             settle();
-            const QString what = QStringLiteral("Refresh, sorted by %1").arg(columnName(column));
             const Sides sides = interleaved(
                 m_rounds,
                 [&] {
@@ -301,6 +305,7 @@ private:
     }
 
     int m_rounds;
+    QString m_only;
     int m_count;
     double m_heapBefore;
     PlainPage &m_plain;

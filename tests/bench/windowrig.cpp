@@ -5,6 +5,8 @@
 #include <QHeaderView>
 #include <QScrollBar>
 
+#include <numeric>
+
 namespace tokendesk::bench {
 
 namespace {
@@ -123,7 +125,10 @@ void ResetTable::Model::replace(const TokenSnapshotPtr &tokens)
     {
         const QSignalBlocker blocker(this);
         setTokens(std::make_shared<TokenSnapshot>(), away);
-        setTokens(tokens, {});
+        TokenDiff in;
+        in.added.resize(tokens->size());
+        std::iota(in.added.begin(), in.added.end(), 0U);
+        setTokens(tokens, in);
     }
     endResetModel();
 }
