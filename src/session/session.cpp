@@ -197,6 +197,10 @@ void Session::listed(const Result<TokenListing> &reply)
         Q_EMIT tokensChanged(m_tokens, reply->diff);
     if (!guard || generation != m_listGeneration)
         return;
+    if (reply)
+        Q_EMIT looked(m_tokens, reply->stamp);
+    if (!guard || generation != m_listGeneration)
+        return;
     Q_EMIT statusChanged();
     if (!guard || generation != m_listGeneration)
         return;

@@ -115,6 +115,8 @@ public:
 Q_SIGNALS:
     /// A new list has come; `diff` is against the one before. Not emitted when nothing changed.
     void tokensChanged(const tokendesk::TokenSnapshotPtr &tokens, const tokendesk::TokenDiff &diff);
+    /// The server has been looked at: a list has come, new or as it was, whole and without an error.
+    void looked(const tokendesk::TokenSnapshotPtr &tokens, const tokendesk::ReplyStamp &stamp);
     /// phase, lastError, isStale, isRefreshing, isActing, loadedAt or organization may have changed.
     void statusChanged();
     /// Pages of a long list, while they come. total 0: not known.
