@@ -58,10 +58,7 @@ int AuditLegend::paint(QPainter *painter, const QRect &area, const QFont &font, 
         return 0;
     const QFontMetrics metrics(font);
     const int line = metrics.height() + 4;
-    QPalette onWindow = palette;
-    onWindow.setColor(QPalette::Base, palette.color(QPalette::Window));
-    onWindow.setColor(QPalette::Text, palette.color(QPalette::WindowText));
-    const AuditColors colors(onWindow);
+    const AuditColors colors(palette);
     int x = 0;
     int y = 0;
     for (const LegendEntry &entry : entries) {

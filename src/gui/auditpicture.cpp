@@ -250,11 +250,8 @@ QImage AuditPicture::image(const QSize &size, qreal scale, const QPalette &onPap
     painter.drawText(line.translated(0, metrics.height() + 2), int(begin),
                      metrics.elidedText(m_subtitle, Qt::ElideRight, line.width()));
     painter.drawPixmap(QRect(0, top, size.width(), plotHeight), toPixmap(size.width(), plotHeight, scale));
-    QPalette paper = onPaper;
-    paper.setColor(QPalette::Window, onPaper.color(QPalette::Base));
-    paper.setColor(QPalette::WindowText, onPaper.color(QPalette::Text));
     AuditLegend::paint(&painter, QRect(8, size.height() - legendHeight - 4, size.width() - 16, legendHeight), font(),
-                       paper, entries, layoutDirection());
+                       onPaper, entries, layoutDirection());
     painter.end();
     applyColors(palette());
     replot(rpQueuedReplot);

@@ -30,16 +30,8 @@ QToolButton *toolButton(QWidget *parent, const QString &name, const QString &sym
 
 } // namespace
 
-void makePanelTitle(QLabel *label)
-{
-    QFont bold = label->font();
-    bold.setBold(true);
-    label->setFont(bold);
-    label->setTextFormat(Qt::PlainText);
-}
-
 PictureFrame::PictureFrame(AuditPicture *picture, QWidget *parent)
-    : QFrame(parent), m_picture(picture), m_title(new QLabel(picture->title(), this)),
+    : AuditPanel(parent), m_picture(picture), m_title(new QLabel(picture->title(), this)),
       m_subtitle(new ElidedLabel(this)), m_legend(new AuditLegend(this)), m_controls(new QHBoxLayout)
 {
     picture->setParent(this);
@@ -79,7 +71,7 @@ PictureFrame::PictureFrame(AuditPicture *picture, QWidget *parent)
     top->addWidget(more);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins({});
     layout->setSpacing(4);
     layout->addLayout(top);
     layout->addWidget(picture, 1);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
+#include "gui/auditpanel.h"
 
 class QHBoxLayout;
 class QLabel;
@@ -13,7 +13,7 @@ class AuditPicture;
 class ElidedLabel;
 
 /// A picture with its title, what it shows, its legend, and buttons for what it can do.
-class PictureFrame : public QFrame
+class PictureFrame : public AuditPanel
 {
     Q_OBJECT
 public:
@@ -32,8 +32,5 @@ private:
     AuditLegend *m_legend;
     QHBoxLayout *m_controls;
 };
-
-/// A heading above a panel of the audit view.
-void makePanelTitle(QLabel *label);
 
 } // namespace tokendesk
