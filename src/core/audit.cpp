@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/audit.h"
 
+#include "core/radixsort.h"
+
 #include <algorithm>
 #include <functional>
 
@@ -191,15 +193,6 @@ std::vector<bool> liveRows(const TokenSnapshot &tokens, qint64 now)
     return live;
 }
 
-bool worse(const Finding &a, const Finding &b)
-{
-    if (a.rule != b.rule)
-        return a.rule < b.rule;
-    if (a.number != b.number)
-        return (a.number > b.number) != (a.rule == FindingRule::ExpiresSoon);
-    return a.row < b.row;
-}
-
 } // namespace
 
 FindingSeverity severityOf(FindingRule rule)
@@ -223,25 +216,48 @@ FindingSeverity severityOf(FindingRule rule)
     Q_UNREACHABLE();
 }
 
+bool isWorse(const Finding &a, const Finding &b)
+{
+    if (a.rule != b.rule)
+        return a.rule < b.rule;
+    if (a.number != b.number)
+        return (a.number > b.number) != (a.rule == FindingRule::ExpiresSoon);
+    return a.row < b.row;
+}
+
 AuditResult auditTokens(const TokenSnapshot &tokens, const TokenHistory &history, const AuditThresholds &thresholds,
-                        qint64 now, quint32 lastLook)
+                        qint64 now, quint32 lastLook, std::span<const AuditMarks> hidden)
 {
     AuditResult result;
     result.marks.resize(tokens.size());
     const std::vector<bool> live = liveRows(tokens, now);
     const Namesakes namesakes(tokens, live);
     const std::vector<quint32> known = historyTokens(tokens, history);
+    std::array<std::vector<Finding>, allFindingRules.size()> byRule;
     for (quint32 row = 0; row < tokens.size(); ++row) {
         const Seen seen = known[row] == notInHistory ? Seen{} : seenOf(history, known[row], lastLook);
+        const AuditMarks unwanted = hidden.empty() ? 0 : hidden[row];
         AuditMarks &marks = result.marks[row];
         findIn(tokens.row(row), row, live[row], seen, live[row] ? namesakes.othersLike(row) : 0, thresholds, now,
                [&](const Finding &finding) {
+                   if ((unwanted & markOf(finding.rule)) != 0) {
+                       result.hidden.push_back(finding);
+                       return;
+                   }
                    if (marks == 0)
-                       result.findings.push_back(finding);
+                       byRule[static_cast<size_t>(finding.rule)].push_back(finding);
                    marks |= markOf(finding.rule);
                });
     }
-    std::sort(result.findings.begin(), result.findings.end(), worse);
+    for (std::vector<Finding> &findings : byRule) {
+        // They come in the order of rows, which stays among equals.
+        radixSort(findings, [](const Finding &finding) {
+            const auto number = static_cast<quint64>(finding.number);
+            return finding.rule == FindingRule::ExpiresSoon ? number : ~number;
+        });
+        result.findings.insert(result.findings.end(), findings.begin(), findings.end());
+    }
+    std::sort(result.hidden.begin(), result.hidden.end(), isWorse);
     return result;
 }
 

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <array>
+#include <span>
 #include <vector>
 
 namespace tokendesk {
@@ -86,22 +87,28 @@ struct Finding
     friend bool operator==(const Finding &, const Finding &) = default;
 };
 
+/// Whether `a` stands before `b` in a list that begins with the worst: by rule; among equals the one with the larger
+/// number (ExpiresSoon: the smaller), then by row.
+[[nodiscard]] bool isWorse(const Finding &a, const Finding &b);
+
 struct AuditResult
 {
-    /// One primary finding a token, worst first; among equals the one with the larger number (ExpiresSoon: the
-    /// smaller), then by row.
-    std::vector<Finding> findings;
-    /// One per row of the snapshot: every rule that holds, primary or not.
-    std::vector<AuditMarks> marks;
+    std::vector<Finding> findings; ///< a token's worst that is not hidden; in the order of isWorse()
+    std::vector<Finding> hidden;   ///< all that a person has hidden and that still hold; in the same order
+    std::vector<AuditMarks> marks; ///< one per row of the snapshot: every rule that holds and is not hidden
+
+    friend bool operator==(const AuditResult &, const AuditResult &) = default;
 };
 
 /// Every rule on every token. Dead tokens (used up, revoked, expired) only ever have anomalies. `history` may be empty:
 /// then nothing is known but what the list itself shows. `now`: the server's clock, milliseconds since the epoch, UTC;
-/// this machine's clock is asked nowhere. Looks after `lastLook` are not heeded: for a list from the past. Any thread.
+/// this machine's clock is asked nowhere. Looks after `lastLook` are not heeded: for a list from the past. `hidden`:
+/// per row the rules that a person does not want to hear of; empty where there are none. Any thread.
 [[nodiscard]] AuditResult auditTokens(const TokenSnapshot &tokens, const TokenHistory &history,
-                                      const AuditThresholds &thresholds, qint64 now, quint32 lastLook = notInHistory);
+                                      const AuditThresholds &thresholds, qint64 now, quint32 lastLook = notInHistory,
+                                      std::span<const AuditMarks> hidden = {});
 
-/// Every finding of one token, worst first. Takes as long as auditTokens() for a name's namesakes are sought.
+/// Every finding of one token, hidden or not, worst first. Looks at all tokens, for namesakes.
 [[nodiscard]] std::vector<Finding> findingsOf(const TokenSnapshot &tokens, quint32 row, const TokenHistory &history,
                                               const AuditThresholds &thresholds, qint64 now,
                                               quint32 lastLook = notInHistory);

@@ -197,6 +197,7 @@ private Q_SLOTS:
             tokens.push_back(with(healthy(i), [&](TestToken &t) { t.name = QString::number(i % 1800); }));
         const AuditResult result = audit(tokens);
         QCOMPARE(result.findings.size(), size_t(5000));
+        QVERIFY(std::is_sorted(result.findings.begin(), result.findings.end(), isWorse));
         for (const Finding &finding : result.findings)
             QCOMPARE(finding.number, qint64(int(finding.row) % 1800 < 1400 ? 2 : 1));
     }
@@ -383,6 +384,30 @@ private Q_SLOTS:
         }
     }
 
+    void aHiddenFindingMakesRoomForTheNextWorst()
+    {
+        TestToken token = healthy();
+        token.expiresAt = noInstant;
+        token.createdAt = now - 200 * day;
+        token.lastUsedAt = now - 100 * day;
+        const auto snapshot = snapshotOf({healthy(2), token});
+        const auto audited = [&](AuditMarks hidden) {
+            return auditTokens(*snapshot, *noHistory(), {}, now, notInHistory, std::vector<AuditMarks>{0, hidden});
+        };
+        QCOMPARE(audited(0).findings[0].rule, NeverExpires);
+        QVERIFY(audited(0).hidden.empty());
+        const AuditResult one = audited(markOf(NeverExpires) | markOf(UseCountFell)); // the latter does not hold
+        QCOMPARE(one.findings.size(), size_t(1));
+        QCOMPARE(one.findings[0].rule, Stale);
+        QCOMPARE(one.hidden.size(), size_t(1));
+        QCOMPARE(one.hidden[0].rule, NeverExpires);
+        QCOMPARE(rulesIn(one.marks[1]), Rules({int(Stale)}));
+        const AuditResult all = audited(findingMarks);
+        QVERIFY(all.findings.empty());
+        QCOMPARE(all.hidden.size(), size_t(2));
+        QCOMPARE(all.marks[1], AuditMarks(0));
+    }
+
     void nothingIsFoundInNothing()
     {
         const AuditResult result = audit({});
@@ -394,6 +419,7 @@ private Q_SLOTS:
     {
         const AuditResult result = audit(tokensOfEveryState(now));
         QSet<quint32> rows;
+        QVERIFY(std::is_sorted(result.findings.begin(), result.findings.end(), isWorse));
         for (const Finding &finding : result.findings) {
             QVERIFY(!rows.contains(finding.row));
             rows << finding.row;
