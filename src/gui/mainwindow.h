@@ -66,6 +66,7 @@ private:
     void applyFilter();
     void clearFilter();
     void advanceTime();
+    void awaitStateChange();
     void tick();
     void updateEverything();
     void updateBusy();
