@@ -163,9 +163,8 @@ void peaks(const QByteArray &body, const QString &tokens)
     if (!file.open(QIODevice::WriteOnly) || file.write(body) != body.size())
         giveUp(file.errorString());
     file.close();
-    const auto sides =
-        bench::interleaved(5, [&] { return peakOf(u"ours"_s, file.fileName()); },
-                           [&] { return peakOf(u"qt"_s, file.fileName()); });
+    const auto sides = bench::interleaved(
+        5, [&] { return peakOf(u"ours"_s, file.fileName()); }, [&] { return peakOf(u"qt"_s, file.fileName()); });
     bench::report(u"Peak memory of that, %1 tokens : QJsonDocument"_s.arg(tokens), sides, "bytes", 0.5);
     file.remove();
 }
@@ -211,7 +210,8 @@ void fetching(const SimulatorProcess &server, const QString &tokens, int rounds)
     const SystemClock clock;
     const ApiConfig config = configOf(server, clock);
     HttpClient http(config);
-    const auto sides = bench::interleaved(rounds, [&] { return fetchMs(http); }, [&] { return curlMs(server); });
+    const auto sides = bench::interleaved(
+        rounds, [&] { return fetchMs(http); }, [&] { return curlMs(server); });
     bench::report(u"Fetch, %1 tokens, gzip : curl --compressed"_s.arg(tokens), sides, "ms", 1.2);
 }
 
