@@ -22,47 +22,42 @@ bool sameContent(const TokenSnapshot &before, quint32 oldRow, const TokenSnapsho
 TokenDiff diffTokens(const TokenSnapshot &before, const TokenSnapshot &after)
 {
     TokenDiff diff;
-    constexpr quint32 gone = ~0U;
-    std::vector<quint32> newRowOf(before.size(), gone);
+    std::vector<quint32> &newRowOf = diff.newRowOf;
+    newRowOf.assign(before.size(), TokenDiff::gone);
+    std::vector<bool> known(after.size(), false);
     const std::vector<quint32> &oldOrder = before.rowsById();
     const std::vector<quint32> &newOrder = after.rowsById();
-
-    size_t i = 0;
-    size_t j = 0;
-    while (i < oldOrder.size() || j < newOrder.size()) {
-        int order = 0;
-        if (i == oldOrder.size())
-            order = 1;
-        else if (j == newOrder.size())
-            order = -1;
-        else
-            order = std::memcmp(&before.row(oldOrder[i]).id, &after.row(newOrder[j]).id, sizeof(QUuid));
-        if (order < 0) {
-            diff.removed.push_back(oldOrder[i++]);
-        } else if (order > 0) {
-            diff.added.push_back(newOrder[j++]);
-        } else {
+    for (size_t i = 0, j = 0; i < oldOrder.size() && j < newOrder.size();) {
+        const int order = std::memcmp(&before.row(oldOrder[i]).id, &after.row(newOrder[j]).id, sizeof(QUuid));
+        if (order == 0) {
             if (!sameContent(before, oldOrder[i], after, newOrder[j]))
                 diff.changed.push_back(newOrder[j]);
-            newRowOf[oldOrder[i++]] = newOrder[j++];
+            known[newOrder[j]] = true;
+            newRowOf[oldOrder[i]] = newOrder[j];
         }
+        i += order <= 0 ? 1 : 0;
+        j += order >= 0 ? 1 : 0;
+    }
+    std::sort(diff.changed.begin(), diff.changed.end());
+    for (quint32 row = 0; row < after.size(); ++row) {
+        if (!known[row])
+            diff.added.push_back(row);
     }
 
-    quint32 previous = 0;
-    bool any = false;
-    for (const quint32 row : newRowOf) {
-        if (row == gone)
+    bool moved = false;
+    quint32 next = 0; // above every row met so far
+    for (quint32 oldRow = 0; oldRow < before.size(); ++oldRow) {
+        const quint32 row = newRowOf[oldRow];
+        moved = moved || row != oldRow;
+        if (row == TokenDiff::gone) {
+            diff.removed.push_back(oldRow);
             continue;
-        if (any && row < previous) {
-            diff.reordered = true;
-            break;
         }
-        previous = row;
-        any = true;
+        diff.reordered = diff.reordered || row < next;
+        next = std::max(next, row + 1);
     }
-    std::sort(diff.removed.begin(), diff.removed.end());
-    std::sort(diff.added.begin(), diff.added.end());
-    std::sort(diff.changed.begin(), diff.changed.end());
+    if (!moved)
+        newRowOf.clear();
     return diff;
 }
 

@@ -14,6 +14,11 @@ struct TokenDiff
     std::vector<quint32> added;   ///< rows of the new snapshot
     std::vector<quint32> changed; ///< rows of the new snapshot whose fields or name differ
     bool reordered = false;       ///< the survivors follow each other in another order than before
+    /// For each row of the old snapshot its row in the new one, or `gone`. Empty where every row is where it was.
+    std::vector<quint32> newRowOf;
+    static constexpr quint32 gone = ~0U;
+
+    [[nodiscard]] quint32 newRow(quint32 oldRow) const { return newRowOf.empty() ? oldRow : newRowOf[oldRow]; }
 
     [[nodiscard]] bool isEmpty() const { return removed.empty() && added.empty() && changed.empty() && !reordered; }
 };

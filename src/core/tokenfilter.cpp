@@ -2,6 +2,7 @@
 #include "core/tokenfilter.h"
 
 #include "core/fold.h"
+#include "core/tokensearch.h"
 
 #include <QCoreApplication>
 
@@ -35,57 +36,29 @@ std::vector<std::string> wordsOf(const QString &text)
     }
     finishWord();
     std::erase_if(words, [](const std::string &w) { return w.empty(); });
+    // Long words first: they leave the fewest rows for the others.
+    std::stable_sort(words.begin(), words.end(),
+                     [](const std::string &a, const std::string &b) { return a.size() > b.size(); });
     return words;
 }
 
-bool couldBeInId(std::string_view word)
-{
-    return word.size() <= 36 && std::all_of(word.begin(), word.end(), [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || c == '-';
-           });
-}
-
-/// "550e8400-e29b-…", without the heap: this runs once per row and keystroke.
-std::array<char, 36> idText(const QUuid &id)
-{
-    constexpr char digits[] = "0123456789abcdef";
-    std::array<char, 36> text{};
-    size_t at = 0;
-    const auto put = [&](quint64 value, int bytes) {
-        for (int shift = bytes * 8 - 4; shift >= 0; shift -= 4)
-            text[at++] = digits[(value >> shift) & 0xF];
-    };
-    put(id.data1, 4);
-    text[at++] = '-';
-    put(id.data2, 2);
-    text[at++] = '-';
-    put(id.data3, 2);
-    text[at++] = '-';
-    put(id.data4[0], 1);
-    put(id.data4[1], 1);
-    text[at++] = '-';
-    for (int i = 2; i < 8; ++i)
-        put(id.data4[i], 1);
-    return text;
-}
-
-bool matchesChoice(const TokenRow &token, StateChoice choice, qint64 now, qint64 horizonMs)
+/// The state that a choice asks for; nothing where it asks for none.
+std::optional<TokenState> chosenState(StateChoice choice)
 {
     switch (choice) {
     case StateChoice::All:
-        return true;
     case StateChoice::NeverUsed:
-        return token.useCount == 0;
+        return std::nullopt;
     case StateChoice::Active:
-        return tokenState(token, now, horizonMs) == TokenState::Active;
+        return TokenState::Active;
     case StateChoice::Expiring:
-        return tokenState(token, now, horizonMs) == TokenState::Expiring;
+        return TokenState::Expiring;
     case StateChoice::UsedUp:
-        return tokenState(token, now, horizonMs) == TokenState::UsedUp;
+        return TokenState::UsedUp;
     case StateChoice::Expired:
-        return tokenState(token, now, horizonMs) == TokenState::Expired;
+        return TokenState::Expired;
     case StateChoice::Revoked:
-        return tokenState(token, now, horizonMs) == TokenState::Revoked;
+        return TokenState::Revoked;
     }
     Q_UNREACHABLE();
 }
@@ -100,17 +73,42 @@ bool TokenFilter::matches(const TokenSnapshot &tokens, quint32 row, qint64 now, 
 {
     if (m_marks != 0 && (marks & m_marks) == 0)
         return false;
-    if (!matchesChoice(tokens.row(row), m_choice, now, horizonMs))
+    const TokenRow &token = tokens.row(row);
+    if (m_choice == StateChoice::NeverUsed && token.useCount != 0)
+        return false;
+    if (const auto state = chosenState(m_choice); state && tokenState(token, now, horizonMs) != *state)
         return false;
     const std::string_view name = tokens.foldedName(row);
     return std::all_of(m_words.begin(), m_words.end(), [&](const std::string &word) {
-        if (name.find(word) != std::string_view::npos)
-            return true;
-        if (!couldBeInId(word))
-            return false;
-        const auto id = idText(tokens.row(row).id);
-        return std::string_view(id.data(), id.size()).find(word) != std::string_view::npos;
+        return name.find(word) != std::string_view::npos || IdPattern(word).isIn(token.id);
     });
+}
+
+RowSet TokenFilter::matching(const TokenSnapshot &tokens, const TokenStates &states,
+                             const std::vector<quint32> &marks) const
+{
+    const quint32 size = tokens.size();
+    RowSet matching = RowSet::all(size);
+    if (m_marks != 0)
+        matching &= RowSet::where(size, [&](quint32 row) { return !marks.empty() && (marks[row] & m_marks) != 0; });
+    if (m_choice == StateChoice::NeverUsed)
+        matching &= RowSet::where(size, [&](quint32 row) { return tokens.facts(row).neverUsed; });
+    if (const auto state = chosenState(m_choice))
+        matching &= RowSet::where(size, [&](quint32 row) { return states.of(row) == *state; });
+    for (const std::string &word : m_words) {
+        RowSet found(size);
+        findInNames(tokens, word, found);
+        if (const IdPattern pattern(word); pattern.isPossible()) {
+            RowSet others = matching;
+            others -= found;
+            others.forEach([&](quint32 row) {
+                if (pattern.isIn(tokens.row(row).id))
+                    found.insert(row);
+            });
+        }
+        matching &= found;
+    }
+    return matching;
 }
 
 bool TokenFilter::dependsOnTime() const

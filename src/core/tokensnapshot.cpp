@@ -2,12 +2,12 @@
 #include "core/tokensnapshot.h"
 
 #include "core/fold.h"
+#include "core/radixsort.h"
 
 #include <QLocale>
 
 #include <algorithm>
 #include <cstring>
-#include <numeric>
 
 namespace tokendesk {
 
@@ -18,44 +18,6 @@ bool idLess(const QUuid &a, const QUuid &b)
     // The order itself means nothing, but it must be total and the same everywhere; QUuid's own operator< depends on
     // the variant.
     return std::memcmp(&a, &b, sizeof(QUuid)) < 0;
-}
-
-/// Ranks of the distinct names in the collator's order, then every row's rank. Names repeat (a pattern, a renewed
-/// token), and collation is the dear part, so equal names are found first by their bytes.
-std::vector<quint32> rankNames(const TokenSnapshot &tokens, const QCollator &collator)
-{
-    const quint32 rows = tokens.size();
-    std::vector<quint32> byBytes(rows);
-    std::iota(byBytes.begin(), byBytes.end(), 0U);
-    std::sort(byBytes.begin(), byBytes.end(),
-              [&](quint32 a, quint32 b) { return tokens.nameUtf8(a) < tokens.nameUtf8(b); });
-
-    struct Distinct
-    {
-        QCollatorSortKey key;
-        size_t first; ///< into byBytes
-        size_t last;
-    };
-    std::vector<Distinct> distinct;
-    for (size_t i = 0; i < rows;) {
-        size_t j = i + 1;
-        while (j < rows && tokens.nameUtf8(byBytes[j]) == tokens.nameUtf8(byBytes[i]))
-            ++j;
-        distinct.push_back({collator.sortKey(tokens.name(byBytes[i])), i, j});
-        i = j;
-    }
-    std::stable_sort(distinct.begin(), distinct.end(),
-                     [](const Distinct &a, const Distinct &b) { return a.key.compare(b.key) < 0; });
-
-    std::vector<quint32> ranks(rows);
-    quint32 rank = 0;
-    for (size_t d = 0; d < distinct.size(); ++d) {
-        if (d > 0 && distinct[d - 1].key.compare(distinct[d].key) != 0)
-            ++rank;
-        for (size_t i = distinct[d].first; i < distinct[d].last; ++i)
-            ranks[byBytes[i]] = rank;
-    }
-    return ranks;
 }
 
 } // namespace
@@ -102,22 +64,11 @@ void TokenSnapshotBuilder::add(TokenRow row, std::string_view nameUtf8)
     m_snapshot->m_rows.push_back(row);
 }
 
-TokenSnapshotPtr TokenSnapshotBuilder::finish(const QCollator &collator)
+void TokenSnapshotBuilder::dropDuplicates()
 {
     TokenSnapshot &tokens = *m_snapshot;
     std::vector<TokenRow> &rows = tokens.m_rows;
-
-    const auto orderById = [&] {
-        tokens.m_byId.resize(rows.size());
-        std::iota(tokens.m_byId.begin(), tokens.m_byId.end(), 0U);
-        std::sort(tokens.m_byId.begin(), tokens.m_byId.end(), [&](quint32 a, quint32 b) {
-            if (rows[a].id != rows[b].id)
-                return idLess(rows[a].id, rows[b].id);
-            return a < b;
-        });
-    };
-    orderById();
-
+    tokens.m_byId = orderedById(rows);
     std::vector<bool> duplicate(rows.size(), false);
     for (size_t i = 1; i < rows.size(); ++i) {
         if (rows[tokens.m_byId[i]].id == rows[tokens.m_byId[i - 1]].id) {
@@ -125,26 +76,56 @@ TokenSnapshotPtr TokenSnapshotBuilder::finish(const QCollator &collator)
             ++tokens.m_duplicates;
         }
     }
-    if (tokens.m_duplicates > 0) {
-        size_t kept = 0;
-        for (size_t i = 0; i < rows.size(); ++i) {
-            if (!duplicate[i])
-                rows[kept++] = rows[i];
-        }
-        rows.resize(kept);
-        orderById();
+    if (tokens.m_duplicates == 0)
+        return;
+    size_t kept = 0;
+    for (size_t i = 0; i < rows.size(); ++i) {
+        if (!duplicate[i])
+            rows[kept++] = rows[i];
     }
+    rows.resize(kept);
+    tokens.m_byId = orderedById(rows);
+}
 
-    tokens.m_foldedEnds.reserve(rows.size());
+void TokenSnapshotBuilder::gatherFacts()
+{
+    TokenSnapshot &tokens = *m_snapshot;
+    tokens.m_facts.reserve(tokens.size());
+    for (quint32 row = 0; row < tokens.size(); ++row) {
+        const TokenRow &token = tokens.row(row);
+        const TokenState settled = settledState(token);
+        const bool neverUsed = token.useCount == 0;
+        TokenFacts facts;
+        facts.settled = settled;
+        facts.neverUsed = neverUsed;
+        facts.singleUse = token.singleUse;
+        tokens.m_facts.push_back(facts);
+        ++tokens.m_settledCounts[static_cast<size_t>(settled)];
+        tokens.m_neverUsed += neverUsed ? 1 : 0;
+        tokens.m_mostUses = std::max(tokens.m_mostUses, token.useCount);
+        if (settled == TokenState::Active && token.expiresAt != noInstant)
+            tokens.m_byExpiry.push_back(row);
+    }
+    const std::vector<quint32> &expiry = tokens.ranks(RankedField::Expires).ofRow;
+    radixSort(tokens.m_byExpiry, [&](quint32 row) { return quint64(expiry[row]); });
+}
+
+TokenSnapshotPtr TokenSnapshotBuilder::finish(const QCollator &collator)
+{
+    TokenSnapshot &tokens = *m_snapshot;
+    dropDuplicates();
+    tokens.m_foldedEnds.reserve(tokens.m_rows.size());
     tokens.m_folded.reserve(tokens.m_names.size());
     for (quint32 row = 0; row < tokens.size(); ++row) {
         appendFolded(tokens.nameUtf8(row), tokens.m_folded);
         tokens.m_foldedEnds.push_back(static_cast<quint32>(tokens.m_folded.size()));
     }
-    tokens.m_nameRanks = rankNames(tokens, collator);
+    tokens.m_ranks = rankTokens(tokens, collator, tokens.m_byId);
+    gatherFacts();
     tokens.m_rows.shrink_to_fit();
     tokens.m_names.shrink_to_fit();
     tokens.m_folded.shrink_to_fit();
+    tokens.m_byExpiry.shrink_to_fit();
     return std::exchange(m_snapshot, std::make_shared<TokenSnapshot>());
 }
 

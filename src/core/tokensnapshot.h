@@ -2,9 +2,12 @@
 #pragma once
 
 #include "core/token.h"
+#include "core/tokenranks.h"
+#include "core/tokenstatus.h"
 
 #include <QCollator>
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -12,9 +15,18 @@
 
 namespace tokendesk {
 
-/// An immutable list of tokens, in the server's order, with everything that sorting, filtering and comparing need
-/// worked out once: folded names, name ranks, an order by id. Built on a worker thread, then shared by any number of
-/// threads through TokenSnapshotPtr without locks.
+/// What is known of a token without a clock, in one byte.
+struct TokenFacts
+{
+    TokenState settled : 3; ///< UsedUp or Revoked for good; Active where expires_at and the time decide
+    bool neverUsed : 1;
+    bool singleUse : 1;
+};
+static_assert(sizeof(TokenFacts) == 1);
+
+/// An immutable list of tokens, in the server's order, with everything that sorting, filtering, comparing and the
+/// passing of time need worked out once: folded names, ranks, orders by id and by expiry. Built on a worker thread,
+/// then shared by any number of threads through TokenSnapshotPtr without locks.
 ///
 /// A row is an index 0 <= row < size(). Asking for another one is a programming error (asserted).
 class TokenSnapshot
@@ -27,8 +39,18 @@ public:
     [[nodiscard]] QString name(quint32 row) const;
     /// Case and accents folded (core/fold.h), UTF-8.
     [[nodiscard]] std::string_view foldedName(quint32 row) const;
-    /// Position of the name in the collator's order; equal names have equal ranks.
-    [[nodiscard]] quint32 nameRank(quint32 row) const { return m_nameRanks[row]; }
+    /// All folded names, one behind the other in the order of the rows; `foldedEnds()` says where each one ends.
+    [[nodiscard]] std::string_view foldedNames() const { return {m_folded.data(), m_folded.size()}; }
+    [[nodiscard]] const std::vector<quint32> &foldedEnds() const { return m_foldedEnds; }
+    [[nodiscard]] const Ranks &ranks(RankedField field) const { return m_ranks[static_cast<size_t>(field)]; }
+    /// Position of the name in the collator's order; equal names have equal ranks, tokens without a name come last.
+    [[nodiscard]] quint32 nameRank(quint32 row) const { return ranks(RankedField::Name).ofRow[row]; }
+    [[nodiscard]] TokenFacts facts(quint32 row) const { return m_facts[row]; }
+    [[nodiscard]] quint32 settledCount(TokenState state) const { return m_settledCounts[static_cast<size_t>(state)]; }
+    [[nodiscard]] quint32 neverUsedCount() const { return m_neverUsed; }
+    [[nodiscard]] quint32 mostUses() const { return m_mostUses; }
+    /// The rows whose state is still a matter of time, those that expire first in front.
+    [[nodiscard]] const std::vector<quint32> &rowsByExpiry() const { return m_byExpiry; }
     [[nodiscard]] std::optional<quint32> rowOf(const QUuid &id) const;
     /// All rows, ordered by id: two snapshots are compared by walking both orders side by side.
     [[nodiscard]] const std::vector<quint32> &rowsById() const { return m_byId; }
@@ -41,8 +63,13 @@ private:
     std::vector<char> m_names;
     std::vector<char> m_folded;
     std::vector<quint32> m_foldedEnds; ///< end of each folded name in m_folded
-    std::vector<quint32> m_nameRanks;
+    std::array<Ranks, rankedFields> m_ranks;
     std::vector<quint32> m_byId;
+    std::vector<quint32> m_byExpiry;
+    std::vector<TokenFacts> m_facts;
+    std::array<quint32, allTokenStates.size()> m_settledCounts{};
+    quint32 m_neverUsed = 0;
+    quint32 m_mostUses = 0;
     quint32 m_duplicates = 0;
 };
 
@@ -60,6 +87,9 @@ public:
     [[nodiscard]] TokenSnapshotPtr finish(const QCollator &collator);
 
 private:
+    void dropDuplicates();
+    void gatherFacts();
+
     std::shared_ptr<TokenSnapshot> m_snapshot = std::make_shared<TokenSnapshot>();
 };
 

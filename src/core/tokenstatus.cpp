@@ -23,14 +23,17 @@ struct StateText
 
 } // namespace
 
-TokenState tokenState(const TokenRow &token, qint64 now, qint64 horizonMs)
+TokenState settledState(const TokenRow &token)
 {
     if (usedUp(token))
         return TokenState::UsedUp;
-    if (token.revokedAt != noInstant)
-        return TokenState::Revoked;
-    if (token.expiresAt == noInstant)
-        return TokenState::Active;
+    return token.revokedAt != noInstant ? TokenState::Revoked : TokenState::Active;
+}
+
+TokenState tokenState(const TokenRow &token, qint64 now, qint64 horizonMs)
+{
+    if (const TokenState settled = settledState(token); settled != TokenState::Active || token.expiresAt == noInstant)
+        return settled;
     if (token.expiresAt <= now)
         return TokenState::Expired;
     return token.expiresAt - now <= horizonMs ? TokenState::Expiring : TokenState::Active;

@@ -25,6 +25,9 @@ inline constexpr qint64 retiredByUseToleranceMs = 5000;
 /// expiring (expires_at within the horizon), active. Instants are compared, never dates.
 [[nodiscard]] TokenState tokenState(const TokenRow &token, qint64 now, qint64 horizonMs = defaultExpiryHorizonMs);
 
+/// What is for good, whatever time it is: UsedUp, Revoked, or else Active, which expires_at and the time may change.
+[[nodiscard]] TokenState settledState(const TokenRow &token);
+
 /// The first instant after `now` at which tokenState() gives another answer, or noInstant where none will come.
 [[nodiscard]] qint64 nextStateChange(const TokenRow &token, qint64 now, qint64 horizonMs = defaultExpiryHorizonMs);
 

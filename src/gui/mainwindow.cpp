@@ -207,12 +207,14 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 
 void MainWindow::takeTokens(const TokenSnapshotPtr &tokens, const TokenDiff &diff)
 {
-    m_ui->tokenTable->keepingPlace(TokenTableView::AtTop::Stay, [&] { m_model->setTokens(tokens, diff); });
-    quint32 most = 0;
-    for (quint32 row = 0; row < tokens->size(); ++row)
-        most = std::max(most, tokens->row(row).useCount);
-    m_ui->tokenTable->setMostUses(most);
-    advanceTime();
+    m_ui->tokenTable->keepingPlace(
+        TokenTableView::AtTop::Stay,
+        [&] {
+            m_model->setTokens(tokens, diff);
+            m_model->setNow(m_session.serverNow());
+        },
+        diff);
+    awaitStateChange();
     showCreated();
     updateEverything();
 }
@@ -234,13 +236,23 @@ void MainWindow::clearFilter()
 void MainWindow::advanceTime()
 {
     const qint64 now = m_session.serverNow();
-    const int shown = m_model->rowCount();
-    m_ui->tokenTable->keepingPlace(TokenTableView::AtTop::Stay, [&] { m_model->setNow(now); });
-    if (shown != m_model->rowCount())
-        updateEverything();
+    const qint64 next = m_model->nextStateChange();
+    if (now < m_model->now() || (next != noInstant && now >= next)) {
+        const int shown = m_model->rowCount();
+        m_ui->tokenTable->keepingPlace(TokenTableView::AtTop::Stay, [&] { m_model->setNow(now); });
+        if (shown != m_model->rowCount())
+            updateEverything();
+    } else {
+        m_model->setNow(now);
+    }
+    awaitStateChange();
+}
+
+void MainWindow::awaitStateChange()
+{
     qint64 wait = relativeTimeStepMs;
     if (const qint64 next = m_model->nextStateChange(); next != noInstant)
-        wait = std::clamp<qint64>(next - now, 1, wait);
+        wait = std::clamp<qint64>(next - m_model->now(), 1, wait);
     m_stateTime.start(std::chrono::milliseconds(wait));
 }
 

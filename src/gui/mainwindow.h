@@ -69,6 +69,7 @@ private:
     void applyFilter();
     void clearFilter();
     void advanceTime();
+    void awaitStateChange();
     void tick();
     void updateEverything();
     void updateBusy();

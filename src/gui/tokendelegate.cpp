@@ -5,10 +5,10 @@
 #include "gui/symbolicicon.h"
 #include "models/tokentablemodel.h"
 
-#include <QAbstractItemView>
 #include <QApplication>
 #include <QLocale>
 #include <QPainter>
+#include <QtMath>
 
 #include <cmath>
 
@@ -18,33 +18,6 @@ namespace {
 
 constexpr int iconSize = 16;
 constexpr int iconGap = 6;
-
-/// Colours of one cell.
-struct CellColors
-{
-    QColor ground;
-    QColor text;
-    QColor muted;
-};
-
-CellColors cellColors(const QStyleOptionViewItem &option, bool stale)
-{
-    const bool selected = option.state & QStyle::State_Selected;
-    const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
-    const bool alternate = option.features & QStyleOptionViewItem::Alternate;
-    CellColors colors;
-    colors.ground = option.palette.color(group, selected    ? QPalette::Highlight
-                                                : alternate ? QPalette::AlternateBase
-                                                            : QPalette::Base);
-    colors.text = option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
-    // Still readable: at least 4.5:1 where the palette's own colours allow it.
-    colors.muted = selected ? colors.text
-                            : readableOn(blended(colors.text, colors.ground, 0.6), colors.ground,
-                                         qMin(4.5, contrastRatio(colors.text, colors.ground)));
-    if (stale)
-        colors.text = colors.muted;
-    return colors;
-}
 
 QRect placed(const QStyleOptionViewItem &option, const QRect &logical)
 {
@@ -91,65 +64,141 @@ QSize TokenDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     return {cellWidth(option.fontMetrics, index.column(), index.data().toString()), rowHeight(option.fontMetrics)};
 }
 
-void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
+const TokenDelegate::Look &TokenDelegate::look(const QStyleOptionViewItem &option, qreal ratio) const
 {
-    QStyleOptionViewItem option = given;
-    initStyleOption(&option, index);
-    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    const CellColors colors = cellColors(option, m_stale);
+    const int iconPixels = qRound(iconSize * ratio);
+    if (const qint64 palette = option.palette.cacheKey(); palette != m_palette || iconPixels != m_iconPixels) {
+        m_palette = palette;
+        m_iconPixels = iconPixels;
+        m_looks.fill(std::nullopt);
+    }
     const bool selected = option.state & QStyle::State_Selected;
+    const bool active = option.state & QStyle::State_Active;
+    const bool alternate = option.features & QStyleOptionViewItem::Alternate;
+    std::optional<Look> &known =
+        m_looks[(selected ? 1U : 0U) | (active ? 2U : 0U) | (alternate ? 4U : 0U) | (m_stale ? 8U : 0U)];
+    if (known)
+        return *known;
 
-    painter->save();
-    // The style paints selection and hovering; text, icon and focus are ours.
-    option.state &= ~QStyle::State_HasFocus;
-    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
-
-    QRect content = option.rect.adjusted(cellMargin, 0, -cellMargin, 0);
-    const auto column = static_cast<TokenTableModel::Column>(index.column());
-    QColor textColor = colors.text;
-    if (column == TokenTableModel::State) {
-        const auto state = static_cast<TokenState>(index.data(TokenTableModel::StateRole).toInt());
-        const QRect icon =
-            placed(option, QRect(content.left(), content.center().y() - iconSize / 2 + 1, iconSize, iconSize));
+    const auto group = active ? QPalette::Active : QPalette::Inactive;
+    Look look;
+    look.ground = option.palette.color(group, selected    ? QPalette::Highlight
+                                              : alternate ? QPalette::AlternateBase
+                                                          : QPalette::Base);
+    look.text = option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
+    // Still readable: at least 4.5:1 where the palette's own colours allow it.
+    look.muted = selected ? look.text
+                          : readableOn(blended(look.text, look.ground, 0.6), look.ground,
+                                       qMin(4.5, contrastRatio(look.text, look.ground)));
+    if (m_stale)
+        look.text = look.muted;
+    look.bar = selected || m_stale ? blended(look.muted, look.ground, 0.5) : amountColor(look.ground);
+    look.frame = readableOn(option.palette.color(QPalette::Highlight), look.ground, 2.0);
+    for (const TokenState state : allTokenStates) {
         // The highlight may have any colour, so that only its own text colour is sure to stand out.
-        const QColor colour = selected ? colors.text : m_stale ? colors.muted : stateColor(state, colors.ground);
-        const qreal ratio = painter->device()->devicePixelRatioF();
-        painter->drawPixmap(icon, symbolPixmap(stateSymbol(state), colour, qRound(iconSize * ratio)));
-        content.setLeft(content.left() + iconSize + iconGap);
-    } else if (column == TokenTableModel::Uses) {
-        const auto *model = static_cast<const TokenTableModel *>(index.model());
-        const quint32 uses = model->tokens()->row(model->snapshotRow(index.row())).useCount;
-        const int numberWidth = option.fontMetrics.horizontalAdvance(option.locale.toString(m_mostUses));
-        const int room = content.width() - numberWidth - cellMargin;
-        // By the square root: beside one token with thousands of uses, ten and a hundred still look different.
-        if (uses > 0 && m_mostUses > 0 && room >= 16) {
-            const int length = qMax(2, static_cast<int>(room * std::sqrt(double(uses) / m_mostUses)));
-            const QRect bar(content.left() + room - length, content.center().y() - 2, length, 6);
-            painter->fillRect(placed(option, bar), selected || m_stale ? blended(colors.muted, colors.ground, 0.5)
-                                                                       : amountColor(colors.ground));
-        }
-    } else if ((column == TokenTableModel::Expires || column == TokenTableModel::LastUsed ||
-                column == TokenTableModel::Revoked)) {
-        const auto *model = static_cast<const TokenTableModel *>(index.model());
-        const TokenRow &token = model->tokens()->row(model->snapshotRow(index.row()));
-        const qint64 instant = column == TokenTableModel::Expires    ? token.expiresAt
-                               : column == TokenTableModel::LastUsed ? token.lastUsedAt
-                                                                     : token.revokedAt;
-        if (instant == noInstant)
-            textColor = colors.muted;
+        const QColor colour = selected ? look.text : m_stale ? look.muted : stateColor(state, look.ground);
+        look.icons[static_cast<size_t>(state)] = symbolPixmap(stateSymbol(state), colour, iconPixels);
+    }
+    known = look;
+    return *known;
+}
+
+const TokenDelegate::Line &TokenDelegate::line(const QStyleOptionViewItem &option, const QString &text, int room) const
+{
+    if (option.font != m_font) {
+        m_font = option.font;
+        m_lines.clear();
+    }
+    const LineKey key{text, room};
+    if (const Line *known = m_lines.object(key))
+        return *known;
+    auto *line = new Line;
+    line->text.setTextFormat(Qt::PlainText);
+    line->text.setPerformanceHint(QStaticText::AggressiveCaching);
+    // A name keeps its own direction, whichever way the window runs.
+    QTextOption direction;
+    direction.setTextDirection(Qt::LayoutDirectionAuto);
+    direction.setWrapMode(QTextOption::NoWrap);
+    line->text.setTextOption(direction);
+    line->text.setText(option.fontMetrics.elidedText(text, Qt::ElideRight, room));
+    line->text.prepare({}, option.font);
+    line->size = line->text.size();
+    m_lines.insert(key, line);
+    return *line;
+}
+
+void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto &model = static_cast<const TokenTableModel &>(*index.model());
+    const auto column = static_cast<TokenTableModel::Column>(index.column());
+    const quint32 row = model.snapshotRow(index.row());
+    const TokenRow &token = model.tokens()->row(row);
+    const Look &look = this->look(option, painter->device()->devicePixelRatioF());
+    const QPen penBefore = painter->pen();
+
+    if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
+        // The style paints selection and hovering; text, icon and focus are ours.
+        QStyleOptionViewItem panel = option;
+        panel.state &= ~QStyle::State_HasFocus;
+        const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &panel, painter, option.widget);
     }
 
-    painter->setFont(option.font);
-    painter->setPen(textColor);
-    // A name keeps its own direction, whichever way the window runs.
-    painter->setLayoutDirection(Qt::LayoutDirectionAuto);
-    const QString line = option.fontMetrics.elidedText(option.text, Qt::ElideRight, content.width());
-    painter->drawText(placed(option, content),
-                      int(QStyle::visualAlignment(option.direction, option.displayAlignment)) | Qt::TextSingleLine,
-                      line);
+    QRect content = option.rect.adjusted(cellMargin, 0, -cellMargin, 0);
+    bool muted = false;
+    bool trailing = false;
+    switch (column) {
+    case TokenTableModel::State: {
+        const QRect icon(content.left(), content.center().y() - iconSize / 2 + 1, iconSize, iconSize);
+        painter->drawPixmap(placed(option, icon), look.icons[static_cast<size_t>(model.stateOf(row))]);
+        content.setLeft(content.left() + iconSize + iconGap);
+        break;
+    }
+    case TokenTableModel::Uses: {
+        trailing = true;
+        const quint32 most = model.tokens()->mostUses();
+        const int room = content.width() -
+                         qCeil(line(option, option.locale.toString(most), content.width()).size.width()) - cellMargin;
+        // By the square root: beside one token with thousands of uses, ten and a hundred still look different.
+        if (token.useCount > 0 && room >= 16) {
+            const int length = qMax(2, static_cast<int>(room * std::sqrt(double(token.useCount) / most)));
+            const QRect bar(content.left() + room - length, content.center().y() - 2, length, 6);
+            painter->fillRect(placed(option, bar), look.bar);
+        }
+        break;
+    }
+    case TokenTableModel::Expires:
+        muted = token.expiresAt == noInstant;
+        break;
+    case TokenTableModel::LastUsed:
+        muted = token.lastUsedAt == noInstant;
+        break;
+    case TokenTableModel::Revoked:
+        muted = token.revokedAt == noInstant;
+        break;
+    case TokenTableModel::Name:
+    case TokenTableModel::Kind:
+    case TokenTableModel::Created:
+    case TokenTableModel::Id:
+    case TokenTableModel::ColumnCount:
+        break;
+    }
+
+    const QFont fontBefore = painter->font();
+    if (fontBefore != option.font)
+        painter->setFont(option.font);
+    painter->setPen(muted ? look.muted : look.text);
+    const Line &text = line(option, model.text(row, column), content.width());
+    const int width = qMin(content.width(), qCeil(text.size.width()));
+    const int left = trailing ? content.right() + 1 - width : content.left();
+    const int top = content.top() + (content.height() - qCeil(text.size.height())) / 2;
+    painter->drawStaticText(placed(option, QRect(left, top, width, content.height())).topLeft(), text.text);
+
     if (index.row() == m_framedRow)
-        drawFrame(painter, option, readableOn(option.palette.color(QPalette::Highlight), colors.ground, 2.0));
-    painter->restore();
+        drawFrame(painter, option, look.frame);
+    painter->setPen(penBefore);
+    if (fontBefore != option.font)
+        painter->setFont(fontBefore);
 }
 
 } // namespace tokendesk

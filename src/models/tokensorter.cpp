@@ -1,76 +1,161 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tokensorter.h"
 
+#include "core/radixsort.h"
+#include "core/rowset.h"
+
 #include <algorithm>
+#include <numeric>
 
 namespace tokendesk {
 
 namespace {
 
-constexpr quint64 emptyKey = ~quint64(0);
+constexpr size_t mostKnown = 4;
 
-quint64 instantKey(qint64 instant)
+std::optional<RankedField> rankedField(TokenSortKey key)
 {
-    // Moves the sign to where unsigned comparison wants it.
-    return instant == noInstant ? emptyKey : static_cast<quint64>(instant) ^ (quint64(1) << 63);
-}
-
-quint64 ascendingKey(const TokenSnapshot &tokens, quint32 row, TokenState state, TokenSortKey key)
-{
-    const TokenRow &token = tokens.row(row);
     switch (key) {
     case TokenSortKey::State:
-        return static_cast<quint64>(state);
-    case TokenSortKey::Name:
-        return token.nameLength == 0 ? emptyKey : tokens.nameRank(row);
     case TokenSortKey::Kind:
-        return token.singleUse ? 1 : 0;
+        return std::nullopt;
+    case TokenSortKey::Name:
+        return RankedField::Name;
     case TokenSortKey::Uses:
-        return token.useCount;
+        return RankedField::Uses;
     case TokenSortKey::Created:
-        return instantKey(token.createdAt);
+        return RankedField::Created;
     case TokenSortKey::Expires:
-        return instantKey(token.expiresAt);
+        return RankedField::Expires;
     case TokenSortKey::LastUsed:
-        return instantKey(token.lastUsedAt);
+        return RankedField::LastUsed;
     case TokenSortKey::Revoked:
-        return instantKey(token.revokedAt);
+        return RankedField::Revoked;
     case TokenSortKey::Id:
-        break; // has an order of its own, see below
+        return RankedField::Id;
     }
     Q_UNREACHABLE();
 }
 
+/// Calls `use` with what says of a row where it stands in that order. What is empty stands at the end either way.
+template <class Use>
+void withPlaces(const TokenSnapshot &tokens, const TokenStates &states, TokenSortOrder by, Use use)
+{
+    // Turning the rank round, not the comparison, keeps equals in order and what is empty at the end.
+    const auto turned = [&](quint32 distinct, auto rankOf) {
+        if (by.order == Qt::AscendingOrder)
+            return use(rankOf);
+        use([=](quint32 row) {
+            const quint32 rank = rankOf(row);
+            return rank < distinct ? distinct - 1 - rank : rank;
+        });
+    };
+    if (const auto field = rankedField(by.key)) {
+        const Ranks &ranks = tokens.ranks(*field);
+        turned(ranks.distinct, [of = ranks.ofRow.data()](quint32 row) { return of[row]; });
+    } else if (by.key == TokenSortKey::State) {
+        turned(quint32(allTokenStates.size()),
+               [of = states.all().data()](quint32 row) { return static_cast<quint32>(of[row]); });
+    } else {
+        turned(2, [&tokens](quint32 row) { return tokens.facts(row).singleUse ? 1U : 0U; });
+    }
+}
+
+/// Stable.
+template <class PlaceOf>
+void sortByPlace(std::vector<quint32> &rows, PlaceOf placeOf)
+{
+    // Place and row in one word, so that the passes read straight through memory.
+    std::vector<quint64> words(rows.size());
+    std::transform(rows.begin(), rows.end(), words.begin(),
+                   [&](quint32 row) { return quint64(placeOf(row)) << 32 | row; });
+    radixSort(words, [](quint64 word) { return word >> 32; });
+    std::transform(words.begin(), words.end(), rows.begin(), [](quint64 word) { return static_cast<quint32>(word); });
+}
+
 } // namespace
 
-void sortTokens(std::vector<quint32> &rows, const TokenSnapshot &tokens, const std::vector<TokenState> &states,
-                TokenSortOrder order)
+TokenRows TokenSorter::rows(const TokenSnapshot &tokens, const TokenStates &states,
+                            const std::vector<TokenSortOrder> &sorting)
 {
-    const bool descending = order.order == Qt::DescendingOrder;
-    std::vector<quint32> idRanks;
-    if (order.key == TokenSortKey::Id) {
-        idRanks.resize(tokens.size());
-        quint32 rank = 0;
-        for (const quint32 row : tokens.rowsById())
-            idRanks[row] = rank++;
+    const auto known =
+        std::find_if(m_known.begin(), m_known.end(), [&](const Known &entry) { return entry.sorting == sorting; });
+    if (known != m_known.end()) {
+        std::rotate(m_known.begin(), known, known + 1);
+        return m_known.front().rows;
     }
-    // Pairs of key and row, so that comparing does not jump about in memory.
-    struct Keyed
-    {
-        quint64 key;
-        quint32 row;
+    auto rows = std::make_shared<std::vector<quint32>>(tokens.size());
+    std::iota(rows->begin(), rows->end(), 0U);
+    for (auto key = sorting.rbegin(); key != sorting.rend(); ++key)
+        withPlaces(tokens, states, *key, [&](auto placeOf) { sortByPlace(*rows, placeOf); });
+    remember(sorting, rows);
+    return rows;
+}
+
+TokenRows TokenSorter::rowsAfter(const TokenDiff &diff, const TokenRows &before, const TokenSnapshot &tokens,
+                                 const TokenStates &states, const std::vector<TokenSortOrder> &sorting)
+{
+    m_known.clear();
+    const size_t touched = diff.added.size() + diff.changed.size();
+    if (diff.reordered || touched > tokens.size() / 16)
+        return rows(tokens, states, sorting);
+
+    RowSet isTouched(tokens.size());
+    std::vector<quint32> moving;
+    moving.reserve(touched);
+    for (const auto *some : {&diff.added, &diff.changed})
+        for (const quint32 row : *some) {
+            isTouched.insert(row);
+            moving.push_back(row);
+        }
+    std::vector<quint32> resting;
+    resting.reserve(before->size());
+    for (const quint32 oldRow : *before)
+        if (const quint32 row = diff.newRow(oldRow); row != TokenDiff::gone && !isTouched.contains(row))
+            resting.push_back(row);
+
+    const auto less = [&](quint32 a, quint32 b) {
+        for (const TokenSortOrder &by : sorting) {
+            quint32 placeOfA = 0;
+            quint32 placeOfB = 0;
+            withPlaces(tokens, states, by, [&](auto placeOf) {
+                placeOfA = placeOf(a);
+                placeOfB = placeOf(b);
+            });
+            if (placeOfA != placeOfB)
+                return placeOfA < placeOfB;
+        }
+        return a < b;
     };
-    std::vector<Keyed> keyed;
-    keyed.reserve(rows.size());
-    for (const quint32 row : rows) {
-        quint64 key = idRanks.empty() ? ascendingKey(tokens, row, states[row], order.key) : idRanks[row];
-        // Turning the key round, not the comparison, keeps equals in order and what is empty at the end.
-        if (descending && key != emptyKey)
-            key = emptyKey - 1 - key;
-        keyed.push_back({key, row});
+    std::sort(moving.begin(), moving.end(), less);
+    auto rows = std::make_shared<std::vector<quint32>>();
+    rows->reserve(tokens.size());
+    auto from = resting.begin();
+    for (const quint32 row : moving) {
+        const auto to = std::lower_bound(from, resting.end(), row, less);
+        rows->insert(rows->end(), from, to);
+        rows->push_back(row);
+        from = to;
     }
-    std::stable_sort(keyed.begin(), keyed.end(), [](const Keyed &a, const Keyed &b) { return a.key < b.key; });
-    std::transform(keyed.begin(), keyed.end(), rows.begin(), [](const Keyed &entry) { return entry.row; });
+    rows->insert(rows->end(), from, resting.end());
+    Q_ASSERT(rows->size() == tokens.size());
+    remember(sorting, rows);
+    return rows;
+}
+
+void TokenSorter::remember(const std::vector<TokenSortOrder> &sorting, const TokenRows &rows)
+{
+    if (m_known.size() == mostKnown)
+        m_known.pop_back();
+    m_known.insert(m_known.begin(), {sorting, rows});
+}
+
+void TokenSorter::forgetStates()
+{
+    std::erase_if(m_known, [](const Known &entry) {
+        return std::any_of(entry.sorting.begin(), entry.sorting.end(),
+                           [](const TokenSortOrder &by) { return by.key == TokenSortKey::State; });
+    });
 }
 
 } // namespace tokendesk

@@ -5,7 +5,6 @@
 #include "models/tokencells.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace tokendesk {
 
@@ -14,8 +13,6 @@ namespace {
 using Column = TokenTableModel::Column;
 static_assert(int(TokenSortKey::State) == Column::State && int(TokenSortKey::Id) == Column::Id,
               "one sort key a column, in the columns' order");
-
-constexpr quint32 gone = ~0U;
 
 QString columnTitle(Column column)
 {
@@ -44,73 +41,58 @@ QString columnTitle(Column column)
     Q_UNREACHABLE();
 }
 
-/// For each row of `before` its row in `after`, or `gone`; empty where every row stays where it is.
-std::vector<quint32> newRows(const TokenSnapshot &before, const TokenSnapshot &after, const TokenDiff &diff)
-{
-    if (diff.removed.empty() && diff.added.empty() && !diff.reordered)
-        return {};
-    std::vector<quint32> rows(before.size(), gone);
-    const std::vector<quint32> &newOrder = after.rowsById();
-    // Both are ordered by id, so that leaving out what is gone and what is new pairs up the rest.
-    auto removed = std::vector<bool>(before.size(), false);
-    for (const quint32 row : diff.removed)
-        removed[row] = true;
-    auto added = std::vector<bool>(after.size(), false);
-    for (const quint32 row : diff.added)
-        added[row] = true;
-    auto next = newOrder.begin();
-    for (const quint32 row : before.rowsById()) {
-        if (removed[row])
-            continue;
-        while (added[*next])
-            ++next;
-        rows[row] = *next++;
-    }
-    return rows;
-}
-
 } // namespace
 
 TokenTableModel::TokenTableModel(QObject *parent)
-    : QAbstractTableModel(parent), m_tokens(std::make_shared<TokenSnapshot>())
+    : QAbstractTableModel(parent), m_tokens(std::make_shared<TokenSnapshot>()),
+      m_order(std::make_shared<std::vector<quint32>>()), m_view(m_order)
 {}
 
 TokenTableModel::~TokenTableModel() = default;
 
 void TokenTableModel::setTokens(TokenSnapshotPtr tokens, const TokenDiff &diff)
 {
-    const std::vector<quint32> rows = newRows(*m_tokens, *tokens, diff);
-    Next next;
-    next.tokens = std::move(tokens);
-    next.states = statesOf(*next.tokens);
-    next.order = sortedRows(*next.tokens, next.states);
+    Listed listed{std::move(tokens), {}, {}};
+    listed.states = TokenStates(*listed.tokens, m_now);
     if (!m_marks.empty()) {
-        next.marks.assign(next.tokens->size(), 0);
+        listed.marks.assign(listed.tokens->size(), 0);
         for (quint32 row = 0; row < m_marks.size(); ++row)
-            if (const quint32 to = rows.empty() ? row : rows[row]; to != gone)
-                next.marks[to] = m_marks[row];
+            if (const quint32 to = diff.newRow(row); to != TokenDiff::gone)
+                listed.marks[to] = m_marks[row];
     }
-    next.view = filteredRows(*next.tokens, next.order, next.marks);
-    publish(std::move(next), rows, diff.changed);
-    workOutCounts();
+    Next next;
+    next.order = m_sorter.rowsAfter(diff, m_order, *listed.tokens, listed.states, m_sorting);
+    next.shown = m_filter.matching(*listed.tokens, listed.states, listed.marks);
+    next.view = filteredRows(next.order, next.shown);
+    next.listed = std::move(listed);
+    publish(std::move(next), diff);
+    announceCounts();
 }
 
 void TokenTableModel::setFilter(const TokenFilter &filter)
 {
-    if (filter == m_filter) {
-        m_filter = filter; // the same words may be written differently
-        return;
-    }
-    m_filter = filter;
-    publish({m_tokens, m_states, m_order, filteredRows(*m_tokens, m_order, m_marks), m_marks}, {}, {});
+    const bool same = filter == m_filter;
+    m_filter = filter; // the same words may be written differently
+    if (!same)
+        filterAgain();
 }
 
 void TokenTableModel::setMarks(std::vector<quint32> marks)
 {
-    if ((!marks.empty() && marks.size() != m_tokens->size()) || marks == m_marks)
+    if (!marks.empty() && marks.size() != m_tokens->size())
         return;
-    std::vector<quint32> view = filteredRows(*m_tokens, m_order, marks);
-    publish({m_tokens, m_states, m_order, std::move(view), std::move(marks)}, {}, {});
+    m_marks = std::move(marks);
+    if (m_filter.marks() != 0)
+        filterAgain();
+}
+
+void TokenTableModel::filterAgain()
+{
+    Next next;
+    next.order = m_order;
+    next.shown = m_filter.matching(*m_tokens, m_states, m_marks);
+    next.view = filteredRows(next.order, next.shown);
+    publish(std::move(next), {});
 }
 
 void TokenTableModel::sort(int column, Qt::SortOrder order)
@@ -128,9 +110,12 @@ void TokenTableModel::sort(int column, Qt::SortOrder order)
         if (m_sorting.size() > 2)
             m_sorting.resize(2);
     }
-    std::vector<quint32> rows = sortedRows(*m_tokens, m_states);
-    std::vector<quint32> view = filteredRows(*m_tokens, rows, m_marks);
-    publish({m_tokens, m_states, std::move(rows), std::move(view), m_marks}, {}, {});
+    m_order = m_sorter.rows(*m_tokens, m_states, m_sorting);
+    const TokenRows view = filteredRows(m_order, m_shown);
+    const bool changes = *view != *m_view;
+    permute(view);
+    if (changes)
+        Q_EMIT viewChanged();
 }
 
 int TokenTableModel::sortColumn() const
@@ -146,99 +131,57 @@ Qt::SortOrder TokenTableModel::sortOrder() const
 void TokenTableModel::setNow(qint64 now)
 {
     const qint64 before = std::exchange(m_now, now);
-    const bool statesHold = now >= before && (m_nextStateChange == noInstant || now < m_nextStateChange);
-    if (!statesHold) {
-        std::vector<TokenState> states = statesOf(*m_tokens);
-        std::vector<quint32> changed;
-        for (quint32 row = 0; row < states.size(); ++row)
-            if (states[row] != m_states[row])
-                changed.push_back(row);
-        const bool sortsByState = std::any_of(m_sorting.begin(), m_sorting.end(), [](const TokenSortOrder &known) {
-            return known.key == TokenSortKey::State;
-        });
-        if (!changed.empty()) {
-            std::vector<quint32> rows = sortsByState ? sortedRows(*m_tokens, states) : m_order;
-            // The filter works the states out itself, at m_now.
-            std::vector<quint32> view = filteredRows(*m_tokens, rows, m_marks);
-            publish({m_tokens, std::move(states), std::move(rows), std::move(view), m_marks}, {}, changed);
-        }
-        workOutCounts();
+    TokenDiff diff;
+    diff.changed = m_states.moveTo(*m_tokens, now);
+    if (!diff.changed.empty()) {
+        m_sorter.forgetStates();
+        Next next;
+        next.order = m_sorter.rows(*m_tokens, m_states, m_sorting);
+        next.shown = m_filter.dependsOnTime() ? m_filter.matching(*m_tokens, m_states, m_marks) : m_shown;
+        next.view = filteredRows(next.order, next.shown);
+        publish(std::move(next), diff);
+        announceCounts();
     }
     // No relative time is finer than a minute, but each token's minute begins at another second.
     constexpr qint64 finest = 15'000;
-    if (now / finest != before / finest && !m_view.empty())
+    if (now / finest != before / finest && rowCount() > 0)
         Q_EMIT dataChanged(index(0, Created), index(rowCount() - 1, Revoked));
 }
 
 void TokenTableModel::setLocale(const QLocale &locale)
 {
     m_locale = locale;
-    if (!m_view.empty())
+    if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
-std::vector<TokenState> TokenTableModel::statesOf(const TokenSnapshot &tokens) const
+TokenRows TokenTableModel::filteredRows(const TokenRows &order, const RowSet &shown)
 {
-    std::vector<TokenState> states(tokens.size());
-    for (quint32 row = 0; row < tokens.size(); ++row)
-        states[row] = tokenState(tokens.row(row), m_now);
-    return states;
-}
-
-std::vector<quint32> TokenTableModel::sortedRows(const TokenSnapshot &tokens,
-                                                 const std::vector<TokenState> &states) const
-{
-    std::vector<quint32> rows(tokens.size());
-    std::iota(rows.begin(), rows.end(), 0U);
-    for (auto key = m_sorting.rbegin(); key != m_sorting.rend(); ++key)
-        sortTokens(rows, tokens, states, *key);
-    return rows;
-}
-
-std::vector<quint32> TokenTableModel::filteredRows(const TokenSnapshot &tokens, const std::vector<quint32> &order,
-                                                   const std::vector<quint32> &marks) const
-{
-    if (m_filter.isEmpty())
+    const quint32 count = shown.count();
+    if (count == order->size())
         return order;
-    std::vector<quint32> view;
-    view.reserve(order.size());
-    std::copy_if(order.begin(), order.end(), std::back_inserter(view),
-                 [&](quint32 row) { return m_filter.matches(tokens, row, m_now, marks.empty() ? 0 : marks[row]); });
+    auto view = std::make_shared<std::vector<quint32>>(size_t(count) + 1);
+    // Written whether it is shown or not, and over again if not: no branch to guess.
+    quint32 *to = view->data();
+    for (const quint32 row : *order) {
+        *to = row;
+        to += shown.contains(row) ? 1 : 0;
+    }
+    view->resize(count);
     return view;
 }
 
-void TokenTableModel::workOutCounts()
+void TokenTableModel::announceCounts()
 {
     std::array<int, allStateChoices.size()> counts{};
-    qint64 next = noInstant;
     const auto count = [&](StateChoice choice) -> int & { return counts[static_cast<size_t>(choice)]; };
-    for (quint32 row = 0; row < m_tokens->size(); ++row) {
-        const TokenRow &token = m_tokens->row(row);
-        switch (m_states[row]) {
-        case TokenState::Active:
-            ++count(StateChoice::Active);
-            break;
-        case TokenState::Expiring:
-            ++count(StateChoice::Expiring);
-            break;
-        case TokenState::UsedUp:
-            ++count(StateChoice::UsedUp);
-            break;
-        case TokenState::Expired:
-            ++count(StateChoice::Expired);
-            break;
-        case TokenState::Revoked:
-            ++count(StateChoice::Revoked);
-            break;
-        }
-        if (token.useCount == 0)
-            ++count(StateChoice::NeverUsed);
-        const qint64 change = tokendesk::nextStateChange(token, m_now);
-        if (change != noInstant && (next == noInstant || change < next))
-            next = change;
-    }
     count(StateChoice::All) = int(m_tokens->size());
-    m_nextStateChange = next;
+    count(StateChoice::Active) = int(m_states.count(TokenState::Active));
+    count(StateChoice::Expiring) = int(m_states.count(TokenState::Expiring));
+    count(StateChoice::NeverUsed) = int(m_tokens->neverUsedCount());
+    count(StateChoice::UsedUp) = int(m_states.count(TokenState::UsedUp));
+    count(StateChoice::Expired) = int(m_states.count(TokenState::Expired));
+    count(StateChoice::Revoked) = int(m_states.count(TokenState::Revoked));
     if (counts != m_counts) {
         m_counts = counts;
         Q_EMIT countsChanged();
@@ -260,7 +203,10 @@ std::optional<QUuid> TokenTableModel::tokenId(int row) const
 int TokenTableModel::rowOf(const QUuid &id) const
 {
     const auto row = m_tokens->rowOf(id);
-    return row ? m_shownAt[*row] : -1;
+    if (!row)
+        return -1;
+    const auto at = std::find(m_view->begin(), m_view->end(), *row);
+    return at == m_view->end() ? -1 : int(at - m_view->begin());
 }
 
 QString TokenTableModel::rowsAsText(const std::vector<int> &rows) const
@@ -270,7 +216,7 @@ QString TokenTableModel::rowsAsText(const std::vector<int> &rows) const
         text += columnTitle(Column(column)) + (column + 1 < ColumnCount ? u'\t' : u'\n');
     for (const int row : rows) {
         const quint32 at = snapshotRow(row);
-        const TokenCell cell{*m_tokens, at, m_states[at], m_now};
+        const TokenCell cell{*m_tokens, at, m_states.of(at), m_now};
         for (int column = 0; column < ColumnCount; ++column)
             text += cell.exported(Column(column)) + (column + 1 < ColumnCount ? u'\t' : u'\n');
     }
@@ -279,12 +225,17 @@ QString TokenTableModel::rowsAsText(const std::vector<int> &rows) const
 
 int TokenTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_view.size());
+    return parent.isValid() ? 0 : int(m_view->size());
 }
 
 int TokenTableModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QString TokenTableModel::text(quint32 snapshotRow, Column column) const
+{
+    return TokenCell{*m_tokens, snapshotRow, m_states.of(snapshotRow), m_now}.text(column, m_locale);
 }
 
 QVariant TokenTableModel::data(const QModelIndex &index, int role) const
@@ -293,7 +244,7 @@ QVariant TokenTableModel::data(const QModelIndex &index, int role) const
         return {};
     const quint32 row = snapshotRow(index.row());
     const auto column = Column(index.column());
-    const TokenCell cell{*m_tokens, row, m_states[row], m_now};
+    const TokenCell cell{*m_tokens, row, m_states.of(row), m_now};
     switch (role) {
     case Qt::DisplayRole:
         return cell.text(column, m_locale);

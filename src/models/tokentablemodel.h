@@ -3,7 +3,7 @@
 
 #include "core/tokendiff.h"
 #include "core/tokenfilter.h"
-#include "core/tokenstatus.h"
+#include "core/tokenstates.h"
 #include "models/tokensorter.h"
 
 #include <QAbstractTableModel>
@@ -14,6 +14,8 @@
 #include <vector>
 
 namespace tokendesk {
+
+struct Interval;
 
 /// The token table: sorted and filtered row indices over an immutable snapshot. There is no proxy above it; changes of
 /// list, filter, order and time are published with exact row signals and persistent indexes that hold, never a reset.
@@ -42,23 +44,26 @@ public:
     /// of the tokens that stay; new ones have none until the next call.
     void setMarks(std::vector<quint32> marks);
     /// The marks of a row of this model.
-    [[nodiscard]] quint32 marksOf(int row) const { return marksOfToken(snapshotRow(row)); }
+    [[nodiscard]] quint32 marksOf(int row) const { return m_marks.empty() ? 0 : m_marks[snapshotRow(row)]; }
     /// The server's clock, milliseconds since the epoch, UTC. States, relative times, and what they sort and filter,
     /// follow. Cheap when nothing changes state. Call it once before the first list.
     void setNow(qint64 now);
     [[nodiscard]] qint64 now() const { return m_now; }
     /// The earliest instant at which a token changes state, or noInstant: when to call setNow() at the latest.
-    [[nodiscard]] qint64 nextStateChange() const { return m_nextStateChange; }
+    [[nodiscard]] qint64 nextStateChange() const { return m_states.nextChange(); }
     /// How numbers and exact times are written; the default locale unless told otherwise.
     void setLocale(const QLocale &locale);
 
-    [[nodiscard]] TokenSnapshotPtr tokens() const { return m_tokens; }
+    [[nodiscard]] const TokenSnapshotPtr &tokens() const { return m_tokens; }
     [[nodiscard]] std::optional<QUuid> tokenId(int row) const;
     /// The row in the snapshot behind a row of this model.
-    [[nodiscard]] quint32 snapshotRow(int row) const { return m_view[static_cast<size_t>(row)]; }
+    [[nodiscard]] quint32 snapshotRow(int row) const { return (*m_view)[static_cast<size_t>(row)]; }
+    /// What the cell of a snapshot row says, and the state it is in: for a delegate, which has no time for roles.
+    [[nodiscard]] QString text(quint32 snapshotRow, Column column) const;
+    [[nodiscard]] TokenState stateOf(quint32 snapshotRow) const { return m_states.of(snapshotRow); }
     /// The rows in the snapshot behind all rows of this model, in the order shown.
-    [[nodiscard]] const std::vector<quint32> &shownRows() const { return m_view; }
-    /// Where a token is shown, or -1 (unknown, or filtered out).
+    [[nodiscard]] const std::vector<quint32> &shownRows() const { return *m_view; }
+    /// Where a token is shown, or -1 (unknown, or filtered out). Looks through the list: not for loops.
     [[nodiscard]] int rowOf(const QUuid &id) const;
     /// Of all tokens, not of those shown.
     [[nodiscard]] int countOf(StateChoice choice) const;
@@ -85,43 +90,48 @@ Q_SIGNALS:
     void viewChanged();
 
 private:
-    /// Another list, order or selection of rows, worked out but not shown yet.
-    struct Next
+    /// A list that is not shown yet.
+    struct Listed
     {
         TokenSnapshotPtr tokens;
-        std::vector<TokenState> states;
-        std::vector<quint32> order; ///< all snapshot rows, sorted
-        std::vector<quint32> view;  ///< those of `order` that the filter lets through
-        std::vector<quint32> marks; ///< of each snapshot row, or empty
+        TokenStates states;
+        std::vector<quint32> marks;
+    };
+    /// Another list, order or choice of rows, worked out but not shown yet.
+    struct Next
+    {
+        std::optional<Listed> listed; ///< nothing: the list stays
+        TokenRows order;
+        RowSet shown;
+        TokenRows view;
     };
 
-    [[nodiscard]] std::vector<quint32> sortedRows(const TokenSnapshot &tokens,
-                                                  const std::vector<TokenState> &states) const;
-    [[nodiscard]] std::vector<quint32> filteredRows(const TokenSnapshot &tokens, const std::vector<quint32> &order,
-                                                    const std::vector<quint32> &marks) const;
-    [[nodiscard]] quint32 marksOfToken(quint32 row) const { return m_marks.empty() ? 0 : m_marks[row]; }
-    [[nodiscard]] std::vector<TokenState> statesOf(const TokenSnapshot &tokens) const;
-    void workOutCounts();
+    [[nodiscard]] static TokenRows filteredRows(const TokenRows &order, const RowSet &shown);
+    /// The list stays, its marks, states or the filter have changed.
+    void filterAgain();
+    void announceCounts();
 
-    /// tokentablepublish.cpp. `newRowOf`: for each row of the snapshot shown now, its row in `next.tokens`, or ~0 where
-    /// it is gone; empty where no row moves. `changed`: rows of `next.tokens` that look different.
-    void publish(Next next, const std::vector<quint32> &newRowOf, const std::vector<quint32> &changed);
-    void adopt(Next &next, std::vector<quint32> view);
-    void permute(std::vector<quint32> view);
+    /// tokentablepublish.cpp. `diff`: what becomes of the rows of the snapshot shown now, and which rows look
+    /// different.
+    void publish(Next next, const TokenDiff &diff);
+    void publishByInterval(Next &next, const TokenDiff &diff, const std::vector<Interval> &leaving,
+                           const std::vector<Interval> &coming);
+    void publishAtTheEnd(Next &next, const TokenDiff &diff, const RowSet &shownBefore);
+    void adopt(Next &next, std::vector<quint32> &view, const TokenDiff &diff);
+    void permute(const TokenRows &view);
     void announceChanged(const std::vector<quint32> &changed);
-    void indexView();
 
     TokenSnapshotPtr m_tokens;
-    std::vector<TokenState> m_states; ///< of each snapshot row, at m_now
-    std::vector<quint32> m_order;     ///< all snapshot rows, sorted
-    std::vector<quint32> m_view;      ///< snapshot rows in the order shown
-    std::vector<quint32> m_marks;     ///< of each snapshot row, or empty
-    std::vector<qint32> m_shownAt;    ///< the row of this model each snapshot row is shown at, or -1
+    TokenStates m_states;         ///< at m_now
+    std::vector<quint32> m_marks; ///< of each snapshot row, or empty
+    TokenSorter m_sorter;
+    TokenRows m_order; ///< all snapshot rows, sorted
+    RowSet m_shown;    ///< those that the filter lets through
+    TokenRows m_view;  ///< those, in the order shown
     TokenFilter m_filter;
     std::vector<TokenSortOrder> m_sorting; ///< first key, second key; empty: the server's order
     std::array<int, allStateChoices.size()> m_counts{};
     qint64 m_now = 0;
-    qint64 m_nextStateChange = noInstant;
     QLocale m_locale;
 };
 

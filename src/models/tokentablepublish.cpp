@@ -6,21 +6,22 @@
 #include "models/tokentablemodel.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace tokendesk {
 
-namespace {
-
-constexpr quint32 gone = ~0U;
-/// Up to here rows leave and come interval by interval; beyond, in one go at the end of the list: each interval costs a
-/// view a pass over its selection.
-constexpr size_t fewIntervals = 64;
-
+/// Rows of the model, both ends included.
 struct Interval
 {
     int first;
     int last;
 };
+
+namespace {
+
+/// Up to here rows leave and come interval by interval; beyond, in one go at the end of the list: each interval costs a
+/// view a pass over its selection and its header.
+constexpr size_t fewIntervals = 8;
 
 /// The intervals of `rows` for which `in(row)` is false, ascending; stops counting above the limit.
 template <class Predicate>
@@ -40,163 +41,205 @@ std::vector<Interval> intervalsWithout(const std::vector<quint32> &rows, Predica
     return intervals;
 }
 
+/// Those of `rows`, which belong to the old snapshot, as rows of the new one.
+RowSet movedRows(const RowSet &rows, const TokenDiff &diff, quint32 newSize)
+{
+    if (diff.newRowOf.empty() && rows.size() == newSize)
+        return rows;
+    RowSet moved(newSize);
+    rows.forEach([&](quint32 oldRow) {
+        if (const quint32 row = diff.newRow(oldRow); row != TokenDiff::gone)
+            moved.insert(row);
+    });
+    return moved;
+}
+
+/// Do those that stay follow each other as before?
+template <class Predicate>
+bool sameOrder(const std::vector<quint32> &before, const std::vector<quint32> &after, const TokenDiff &diff,
+               const RowSet &shownBefore, Predicate stays)
+{
+    auto next = after.begin();
+    for (const quint32 oldRow : before) {
+        if (!stays(oldRow))
+            continue;
+        while (!shownBefore.contains(*next))
+            ++next;
+        if (*next++ != diff.newRow(oldRow))
+            return false;
+    }
+    return true;
+}
+
+/// Finds in one pass over a view where each of a set of snapshot rows is shown. Keeping that for all rows would cost a
+/// scattered write a row at every change, for the sake of the few that are asked for.
+class ShownPositions
+{
+public:
+    ShownPositions(const RowSet &wanted, const std::vector<quint32> &view) : m_wanted(wanted)
+    {
+        m_before.reserve(wanted.size() / 64 + 1);
+        quint32 count = 0;
+        for (quint32 begin = 0; begin < wanted.size(); begin += 64) {
+            m_before.push_back(count);
+            count += quint32(std::popcount(wanted.word(begin / 64)));
+        }
+        m_positions.assign(count, -1);
+        for (size_t i = 0; i < view.size() && count > 0; ++i) {
+            if (wanted.contains(view[i])) {
+                m_positions[slot(view[i])] = int(i);
+                --count;
+            }
+        }
+    }
+    /// Of a wanted row; -1 where it is not shown.
+    [[nodiscard]] int of(quint32 row) const { return m_positions[slot(row)]; }
+
+private:
+    [[nodiscard]] size_t slot(quint32 row) const
+    {
+        const quint64 lower = m_wanted.word(row / 64) & ((quint64(1) << (row % 64)) - 1);
+        return m_before[row / 64] + size_t(std::popcount(lower));
+    }
+
+    const RowSet &m_wanted;
+    std::vector<quint32> m_before; ///< wanted rows below each word of the set
+    std::vector<int> m_positions;
+};
+
 } // namespace
 
-void TokenTableModel::publish(Next next, const std::vector<quint32> &newRowOf, const std::vector<quint32> &changed)
+void TokenTableModel::publish(Next next, const TokenDiff &diff)
 {
-    const bool viewChanges = next.tokens != m_tokens || next.view != m_view;
-    const auto newRow = [&](quint32 oldRow) { return newRowOf.empty() ? oldRow : newRowOf[oldRow]; };
-
-    // Which rows of the new snapshot are shown before and after.
-    std::vector<bool> shownAfter(next.tokens->size(), false);
-    for (const quint32 row : next.view)
-        shownAfter[row] = true;
-    const auto stays = [&](quint32 oldRow) { return newRow(oldRow) != gone && shownAfter[newRow(oldRow)]; };
-    std::vector<bool> shownBefore(next.tokens->size(), false);
-    for (const quint32 oldRow : m_view)
-        if (newRow(oldRow) != gone)
-            shownBefore[newRow(oldRow)] = true;
-
-    // Do those that stay follow each other as before?
-    bool sameOrder = true;
-    {
-        auto after = next.view.begin();
-        for (const quint32 oldRow : m_view) {
-            if (!stays(oldRow))
-                continue;
-            while (!shownBefore[*after])
-                ++after;
-            if (*after++ != newRow(oldRow)) {
-                sameOrder = false;
-                break;
-            }
-        }
-    }
-
-    const std::vector<Interval> leaving = intervalsWithout(m_view, stays);
-    const std::vector<Interval> coming = intervalsWithout(next.view, [&](quint32 row) { return shownBefore[row]; });
-
-    if (sameOrder && leaving.size() + coming.size() <= fewIntervals) {
-        for (auto interval = leaving.rbegin(); interval != leaving.rend(); ++interval) {
-            beginRemoveRows({}, interval->first, interval->last);
-            m_view.erase(m_view.begin() + interval->first, m_view.begin() + interval->last + 1);
-            indexView();
-            endRemoveRows();
-        }
-        std::vector<quint32> staying;
-        staying.reserve(m_view.size());
-        for (const quint32 oldRow : m_view)
-            staying.push_back(newRow(oldRow));
-        const std::vector<quint32> view = next.view;
-        adopt(next, std::move(staying));
-        for (const Interval &interval : coming) {
-            beginInsertRows({}, interval.first, interval.last);
-            m_view.insert(m_view.begin() + interval.first, view.begin() + interval.first,
-                          view.begin() + interval.last + 1);
-            indexView();
-            endInsertRows();
-        }
-    } else {
-        // Those that stay go to the front, in the order they will have.
-        std::vector<quint32> oldRowOf(next.tokens->size(), gone);
-        for (const quint32 oldRow : m_view)
-            if (newRow(oldRow) != gone)
-                oldRowOf[newRow(oldRow)] = oldRow;
-        std::vector<quint32> front;
-        front.reserve(m_view.size());
-        std::vector<quint32> staying;
-        staying.reserve(m_view.size());
-        for (const quint32 row : next.view) {
-            if (shownBefore[row]) {
-                front.push_back(oldRowOf[row]);
-                staying.push_back(row);
-            }
-        }
-        const int kept = int(front.size());
-        std::copy_if(m_view.begin(), m_view.end(), std::back_inserter(front),
-                     [&](quint32 oldRow) { return !stays(oldRow); });
-        permute(std::move(front));
-        if (kept < rowCount()) {
-            beginRemoveRows({}, kept, rowCount() - 1);
-            m_view.resize(size_t(kept));
-            indexView();
-            endRemoveRows();
-        }
-        std::vector<quint32> view = next.view;
-        std::vector<quint32> added;
-        std::copy_if(view.begin(), view.end(), std::back_inserter(added),
-                     [&](quint32 row) { return !shownBefore[row]; });
-        adopt(next, std::move(staying));
-        if (!added.empty()) {
-            beginInsertRows({}, kept, kept + int(added.size()) - 1);
-            m_view.insert(m_view.end(), added.begin(), added.end());
-            indexView();
-            endInsertRows();
-            permute(std::move(view));
-        }
-    }
-    announceChanged(changed);
+    const quint32 size = next.listed ? next.listed->tokens->size() : m_tokens->size();
+    const bool viewChanges = next.listed || *next.view != *m_view;
+    const RowSet shownBefore = movedRows(m_shown, diff, size);
+    const auto stays = [&](quint32 oldRow) {
+        const quint32 row = diff.newRow(oldRow);
+        return row != TokenDiff::gone && next.shown.contains(row);
+    };
+    const std::vector<Interval> leaving = intervalsWithout(*m_view, stays);
+    const std::vector<Interval> coming =
+        intervalsWithout(*next.view, [&](quint32 row) { return shownBefore.contains(row); });
+    if (leaving.size() + coming.size() <= fewIntervals && sameOrder(*m_view, *next.view, diff, shownBefore, stays))
+        publishByInterval(next, diff, leaving, coming);
+    else
+        publishAtTheEnd(next, diff, shownBefore);
+    announceChanged(diff.changed);
     if (viewChanges)
         Q_EMIT viewChanged();
 }
 
-void TokenTableModel::adopt(Next &next, std::vector<quint32> view)
+void TokenTableModel::publishByInterval(Next &next, const TokenDiff &diff, const std::vector<Interval> &leaving,
+                                        const std::vector<Interval> &coming)
 {
-    m_tokens = std::move(next.tokens);
-    m_states = std::move(next.states);
-    m_order = std::move(next.order);
-    m_view = std::move(view);
-    m_marks = std::move(next.marks);
-    indexView();
+    const TokenRows view = next.view;
+    if (!leaving.empty() || !coming.empty()) {
+        auto rows = std::make_shared<std::vector<quint32>>(*m_view);
+        m_view = rows;
+        for (auto interval = leaving.rbegin(); interval != leaving.rend(); ++interval) {
+            beginRemoveRows({}, interval->first, interval->last);
+            rows->erase(rows->begin() + interval->first, rows->begin() + interval->last + 1);
+            endRemoveRows();
+        }
+        adopt(next, *rows, diff);
+        for (const Interval &interval : coming) {
+            beginInsertRows({}, interval.first, interval.last);
+            rows->insert(rows->begin() + interval.first, view->begin() + interval.first,
+                         view->begin() + interval.last + 1);
+            endInsertRows();
+        }
+    } else {
+        std::vector<quint32> unused;
+        adopt(next, unused, diff);
+    }
+    m_view = view; // the same rows, shared with the order where nothing is filtered out
 }
 
-void TokenTableModel::permute(std::vector<quint32> view)
+void TokenTableModel::publishAtTheEnd(Next &next, const TokenDiff &diff, const RowSet &shownBefore)
 {
-    if (view == m_view)
+    auto rows = std::make_shared<std::vector<quint32>>();
+    std::vector<quint32> leaving;
+    rows->reserve(std::max(m_view->size(), next.view->size()));
+    for (const quint32 oldRow : *m_view) {
+        const quint32 row = diff.newRow(oldRow);
+        (row != TokenDiff::gone && next.shown.contains(row) ? *rows : leaving).push_back(oldRow);
+    }
+    const int kept = int(rows->size());
+    rows->insert(rows->end(), leaving.begin(), leaving.end());
+    permute(rows);
+    m_view = rows;
+    if (!leaving.empty()) {
+        beginRemoveRows({}, kept, int(rows->size()) - 1);
+        rows->resize(size_t(kept));
+        endRemoveRows();
+    }
+    const TokenRows view = next.view;
+    adopt(next, *rows, diff);
+    if (int(view->size()) > kept) {
+        beginInsertRows({}, kept, int(view->size()) - 1);
+        std::copy_if(view->begin(), view->end(), std::back_inserter(*rows),
+                     [&](quint32 row) { return !shownBefore.contains(row); });
+        endInsertRows();
+    }
+    permute(view);
+}
+
+void TokenTableModel::adopt(Next &next, std::vector<quint32> &view, const TokenDiff &diff)
+{
+    if (!diff.newRowOf.empty())
+        for (quint32 &row : view)
+            row = diff.newRowOf[row];
+    if (next.listed) {
+        m_tokens = std::move(next.listed->tokens);
+        m_states = std::move(next.listed->states);
+        m_marks = std::move(next.listed->marks);
+    }
+    m_order = std::move(next.order);
+    m_shown = std::move(next.shown);
+}
+
+void TokenTableModel::permute(const TokenRows &view)
+{
+    if (*view == *m_view) {
+        m_view = view;
         return;
+    }
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
-    std::vector<quint32> rows;
-    rows.reserve(size_t(before.size()));
+    RowSet wanted(m_tokens->size());
     for (const QModelIndex &index : before)
-        rows.push_back(snapshotRow(index.row()));
-    m_view = std::move(view);
-    indexView();
+        wanted.insert(snapshotRow(index.row()));
+    const ShownPositions positions(wanted, *view);
     QModelIndexList after;
     after.reserve(before.size());
-    for (qsizetype i = 0; i < before.size(); ++i)
-        after.push_back(index(m_shownAt[rows[size_t(i)]], before[i].column()));
+    for (const QModelIndex &index : before)
+        after.push_back(this->index(positions.of(snapshotRow(index.row())), index.column()));
+    m_view = view;
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
 void TokenTableModel::announceChanged(const std::vector<quint32> &changed)
 {
-    std::vector<int> rows;
-    for (const quint32 row : changed)
-        if (m_shownAt[row] >= 0)
-            rows.push_back(m_shownAt[row]);
-    if (rows.empty())
+    if (changed.empty())
         return;
-    std::sort(rows.begin(), rows.end());
+    RowSet wanted(m_tokens->size());
+    for (const quint32 row : changed)
+        wanted.insert(row);
     std::vector<Interval> intervals;
-    for (const int row : rows) {
-        if (!intervals.empty() && intervals.back().last == row - 1)
+    for (int row = 0; row < rowCount(); ++row) {
+        if (!wanted.contains(snapshotRow(row)))
+            continue;
+        if (!intervals.empty() && (intervals.back().last == row - 1 || intervals.size() > fewIntervals))
             intervals.back().last = row;
         else
             intervals.push_back({row, row});
     }
     if (intervals.size() > fewIntervals)
-        intervals = {{rows.front(), rows.back()}};
+        intervals = {{intervals.front().first, intervals.back().last}};
     for (const Interval &interval : intervals)
         Q_EMIT dataChanged(index(interval.first, 0), index(interval.last, ColumnCount - 1));
-}
-
-void TokenTableModel::indexView()
-{
-    m_shownAt.assign(m_tokens->size(), -1);
-    for (size_t row = 0; row < m_view.size(); ++row)
-        m_shownAt[m_view[row]] = qint32(row);
 }
 
 } // namespace tokendesk
