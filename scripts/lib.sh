@@ -10,7 +10,8 @@ project_dir=$PWD
 build_packages=(
     cmake ninja-build g++ ccache pkg-config
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-    qtkeychain-qt6-dev libqcustomplot-dev libsimdjson-dev libdeflate-dev libexpected-dev libssl-dev zlib1g-dev
+    qtkeychain-qt6-dev libqcustomplot-dev libsimdjson-dev libdeflate-dev libexpected-dev libfontconfig-dev libssl-dev
+    zlib1g-dev
 )
 run_packages=(libsecret-1-0 qt6-translations-l10n fonts-dejavu-core)
 display_packages=(xvfb openbox xdotool imagemagick)

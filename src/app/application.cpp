@@ -3,6 +3,8 @@
 
 #include "auth/keychaincredentialstore.h"
 #include "auth/memorycredentialstore.h"
+#include "core/startlog.h"
+#include "gui/symbolicicon.h"
 #include "gui/tokendialogs.h"
 #include "session/remotetokenservice.h"
 
@@ -16,6 +18,7 @@ namespace tokendesk {
 namespace {
 
 constexpr int selfCheckDeadlineMs = 60'000;
+constexpr std::chrono::seconds paintDeadline{2};
 
 std::unique_ptr<QSettings> makeSettings(const Options &options)
 {
@@ -31,13 +34,16 @@ std::unique_ptr<CredentialStore> makeCredentials(const Options &options)
     return std::make_unique<KeychainCredentialStore>();
 }
 
-Connector::ServiceFactory remoteServices(NetworkThread &network, const Clock &clock)
+Connector::ServiceFactory remoteServices(NetworkThread &network, const Clock &clock,
+                                         std::shared_ptr<const std::atomic<qint64>> maxListBytes)
 {
-    return [&network, &clock](const QUrl &server, std::shared_ptr<AccessTokenSource> accessToken) {
+    return [&network, &clock, maxListBytes = std::move(maxListBytes)](const QUrl &server,
+                                                                      std::shared_ptr<AccessTokenSource> accessToken) {
         ApiConfig config;
         config.baseUrl = server;
         config.bearer = [accessToken = std::move(accessToken)] { return accessToken->current(); };
         config.clock = &clock;
+        config.maxListBytes = [maxListBytes] { return maxListBytes->load(); };
         return std::make_unique<RemoteTokenService>(network, std::move(config));
     };
 }
@@ -52,7 +58,7 @@ void failSelfCheck(const QString &reason)
 
 Application::Application(const Options &options)
     : m_options(options), m_settings(makeSettings(options)), m_credentials(makeCredentials(options)),
-      m_session(m_clock), m_connector(*m_credentials, m_session, remoteServices(m_network, m_clock)),
+      m_session(m_clock), m_connector(*m_credentials, m_session, remoteServices(m_network, m_clock, m_maxListBytes)),
       m_window(m_session, m_connector, makeWindowDialogs(m_session, m_connector, m_clipboard, m_clock), m_clock,
                *m_settings)
 {
@@ -68,19 +74,27 @@ Application::~Application()
 void Application::applyPreferences(const Preferences &preferences)
 {
     const std::chrono::seconds clearAfter = preferences.clearClipboardAfter;
+    m_maxListBytes->store(qint64(preferences.maxListMegabytes) * 1024 * 1024);
     m_clipboard.setClearAfter(clearAfter.count() > 0 ? std::optional(clearAfter) : std::nullopt);
 }
 
 void Application::start()
 {
+    // A window that no desktop has room for (it starts minimized, the screen is locked) is not painted: then this.
+    QTimer::singleShot(paintDeadline, this, &Application::begin);
+    connect(&m_window, &MainWindow::firstPainted, this, &Application::begin);
     m_window.show();
-    // After the first paint: keychain and network must not hold up the window.
-    QTimer::singleShot(0, this, [this] {
-        if (m_options.demo)
-            connectDemo();
-        else
-            m_window.restoreConnection();
-    });
+}
+
+void Application::begin()
+{
+    if (std::exchange(m_begun, true))
+        return;
+    QApplication::setWindowIcon(applicationIcon());
+    if (m_options.demo)
+        connectDemo();
+    else
+        m_window.restoreConnection();
 }
 
 void Application::connectDemo()
@@ -103,6 +117,7 @@ void Application::connectDemo()
     });
     if (m_options.selfCheck)
         reportSelfCheck();
+    qCDebug(startLog) << "demo server";
     m_demo->start(m_options.demoTokens);
 }
 

@@ -14,6 +14,7 @@
 #include <QObject>
 #include <QSettings>
 
+#include <atomic>
 #include <memory>
 
 namespace tokendesk {
@@ -31,6 +32,7 @@ public:
     void start();
 
 private:
+    void begin();
     void applyPreferences(const Preferences &preferences);
     void connectDemo();
     void reportSelfCheck();
@@ -40,11 +42,14 @@ private:
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<CredentialStore> m_credentials;
     NetworkThread m_network;
+    /// Read on the network thread, changed in the preferences.
+    const std::shared_ptr<std::atomic<qint64>> m_maxListBytes = std::make_shared<std::atomic<qint64>>(0);
     Session m_session;
     Connector m_connector;
     SecretClipboard m_clipboard;
     MainWindow m_window;
     std::unique_ptr<DemoServer> m_demo;
+    bool m_begun = false;
 };
 
 } // namespace tokendesk

@@ -45,6 +45,7 @@ struct Error
     QString serverMessage{};               ///< the envelope's error.message
     QString detail{};                      ///< technical, for the Details button: field and row, target host, reason
     QString requestId{};                   ///< the X-Request-Id that was sent
+    qint64 limitBytes = 0;                 ///< for TooLarge: what a list may have at most; 0 for other answers
     std::optional<qint64> retryAfterMs{};  ///< from Retry-After (RFC 9110 10.2.3), milliseconds from now, >= 0
 
     friend bool operator==(const Error &, const Error &) = default;

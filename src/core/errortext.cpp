@@ -4,6 +4,7 @@
 #include "core/safetext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace tokendesk {
 
@@ -35,6 +36,17 @@ QString waitText(qint64 ms)
     if (seconds < 120)
         return ErrorWords::tr("%n second(s)", nullptr, seconds);
     return ErrorWords::tr("%n minute(s)", nullptr, (seconds + 59) / 60);
+}
+
+QString tooLarge(qint64 limitBytes)
+{
+    if (limitBytes <= 0)
+        return {};
+    //: %1 is a size such as "1,024 MB"
+    return ErrorWords::tr(
+               "It has more than %1, which is the most that is taken. If the list is that long, allow more in "
+               "the preferences.")
+        .arg(ErrorWords::tr("%1 MB").arg(QLocale().toString(limitBytes / (1024 * 1024))));
 }
 
 QString detailsOf(const Error &error)
@@ -176,8 +188,9 @@ ErrorText words(const Error &error)
             {}};
     case TooLarge:
         return {ErrorWords::tr("The server's answer is too large."),
-                ErrorWords::tr("It was refused to keep this computer usable. Check that the address is that of an "
-                               "AcuSight server."),
+                joined(tooLarge(error.limitBytes),
+                       ErrorWords::tr("It was refused to keep this computer usable. Check that the address is that of "
+                                      "an AcuSight server.")),
                 NextStep::CheckConnection,
                 {},
                 {}};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow.h"
 
+#include "core/startlog.h"
 #include "gui/connectionflow.h"
 #include "gui/preferences.h"
 #include "gui/statusline.h"
@@ -11,6 +12,7 @@
 #include "session/connector.h"
 #include "ui_mainwindow.h"
 
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPushButton>
@@ -18,6 +20,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <utility>
 
 namespace tokendesk {
 
@@ -40,7 +43,6 @@ MainWindow::MainWindow(Session &session, Connector &connector, WindowDialogs dia
       m_pageAction(PageAction::None)
 {
     m_ui->setupUi(this);
-    setWindowIcon(applicationIcon());
     m_status = new StatusLine(m_ui->statusBar);
     m_layout = new TableLayout(*m_ui->tokenTable, *m_model, m_settings, this);
     setUpActions();
@@ -72,6 +74,8 @@ void MainWindow::setUpFilter()
 
 void MainWindow::setUpTable()
 {
+    // As long as there is no list its header need not be measured, which loads a font of its own.
+    m_ui->tokenTable->horizontalHeader()->hide();
     m_ui->tokenTable->setTokenModel(m_model);
     connect(m_ui->tokenTable, &TokenTableView::selectionAltered, this, [this] {
         updateCounts();
@@ -134,6 +138,16 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setValue(geometryKey, saveGeometry());
     m_layout->save();
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    // The widgets on it are painted in the same go, and all of it is flushed to the screen; then events come again.
+    if (std::exchange(m_painted, true))
+        return;
+    qCDebug(startLog) << "painted";
+    QMetaObject::invokeMethod(this, &MainWindow::firstPainted, Qt::QueuedConnection);
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -329,6 +343,8 @@ void MainWindow::updatePage(const WindowFacts &facts)
     m_pageAction = page ? page->action : PageAction::None;
     if (page)
         m_ui->messagePage->show(page->content);
+    if (!page)
+        m_ui->tokenTable->horizontalHeader()->show();
     QWidget *wanted = page ? static_cast<QWidget *>(m_ui->messagePage) : m_ui->tokenTable;
     QWidget *current = m_ui->pages->currentWidget();
     if (wanted == current)

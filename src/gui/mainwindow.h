@@ -45,10 +45,13 @@ public:
     void restoreConnection();
 
 Q_SIGNALS:
+    /// Once, when what the window first looks like is on the screen. Whatever is slow begins here.
+    void firstPainted();
     /// They are saved; the window has applied those that are its own. The clipboard's are for whoever owns it.
     void preferencesChanged(const tokendesk::Preferences &preferences);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -102,6 +105,7 @@ private:
     QTimer m_secondTick;            ///< ages and countdowns, while the window is in sight
     QTimer m_patience;              ///< what is over before it runs out is not shown as busy
     bool m_busyForLong = false;
+    bool m_painted = false;
     qint64 m_rowsLoaded = 0;
     qint64 m_rowsTotal = 0;
 };

@@ -42,96 +42,53 @@ QToolButton *stepButton(QWidget *parent, const char *name, const char *symbol, c
 
 } // namespace
 
-TimeTravelBar::TimeTravelBar(QWidget *parent)
-    : QWidget(parent), m_label(new QLabel(tr("&Moment:"), this)),
-      m_previous(stepButton(this, "previousLook", "previous", tr("One look back"))),
-      m_slider(new QSlider(Qt::Horizontal, this)),
-      m_next(stepButton(this, "nextLook", "next", tr("One look forward"))), m_when(new QLabel(this)),
-      m_now(new QPushButton(tr("Back to &Now"), this)), m_history(TokenHistoryBuilder().build())
-{
-    setObjectName(QStringLiteral("timeTravel"));
-    if (layoutDirection() == Qt::RightToLeft) {
-        m_previous->setIcon(symbolicIcon(QStringLiteral("next")));
-        m_next->setIcon(symbolicIcon(QStringLiteral("previous")));
-    }
-    m_slider->setObjectName(QStringLiteral("lookSlider"));
-    m_slider->setAccessibleName(tr("Moment of the history"));
-    m_slider->setMinimumWidth(80);
-    m_label->setBuddy(m_slider);
-    m_when->setObjectName(QStringLiteral("lookTime"));
-    m_when->setTextFormat(Qt::PlainText);
-    m_now->setObjectName(QStringLiteral("backToNow"));
-    m_now->setAccessibleName(tr("Back to Now"));
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(4);
-    layout->addWidget(m_label);
-    layout->addWidget(m_previous);
-    layout->addWidget(m_slider, 1);
-    layout->addWidget(m_next);
-    layout->addSpacing(4);
-    layout->addWidget(m_when);
-    layout->addWidget(m_now);
-    connect(m_slider, &QSlider::valueChanged, this, &TimeTravelBar::sliderMoved);
-    connect(m_previous, &QToolButton::clicked, this, [this] { m_slider->setValue(m_slider->value() - 1); });
-    connect(m_next, &QToolButton::clicked, this, [this] { m_slider->setValue(m_slider->value() + 1); });
-    connect(m_now, &QPushButton::clicked, this, &TimeTravelBar::returnToNow);
-    setHistory(m_history);
-}
+TimeTravel::TimeTravel(QObject *parent) : QObject(parent), m_history(TokenHistoryBuilder().build()) {}
 
-void TimeTravelBar::setHistory(const TokenHistoryPtr &history)
+void TimeTravel::setHistory(const TokenHistoryPtr &history)
 {
-    // Looks that are dropped or added move the others; the moment that is shown is found again by its time.
+    const bool atNow = m_wanted == looks();
+    const qint64 wantedMs = atNow ? 0 : m_history->looks()[m_wanted].serverMs;
     m_history = history;
-    const int looks = static_cast<int>(history->looks().size());
-    const QSignalBlocker quiet(m_slider);
-    m_slider->setRange(0, looks); // the last place is now
-    int place = looks;
-    if (m_moment) {
-        for (int look = 0; look < looks; ++look) {
-            if (history->looks()[size_t(look)].serverMs == m_moment->serverMs)
-                place = look;
-        }
-        if (place == looks) {
-            m_slider->setValue(looks);
-            updateTexts(looks);
-            return arrive(std::nullopt);
-        }
-        m_moment->look = static_cast<quint32>(place);
+    // Looks that are dropped or added move the others: the one that is shown is found again by its time.
+    m_wanted = looks();
+    for (quint32 look = 0; look < looks() && !atNow; ++look) {
+        if (history->looks()[look].serverMs == wantedMs)
+            m_wanted = look;
     }
-    m_slider->setValue(place);
-    setEnabled(looks > 0);
-    updateTexts(place);
+    if (m_moment)
+        m_moment->look = m_wanted;
+    Q_EMIT wantedChanged();
+    if (!atNow && m_wanted == looks()) {
+        m_latest.drop();
+        arrive(std::nullopt);
+    }
 }
 
-void TimeTravelBar::goTo(quint32 look)
+void TimeTravel::goTo(quint32 look)
 {
-    m_slider->setValue(static_cast<int>(look));
-}
-
-void TimeTravelBar::returnToNow()
-{
-    m_slider->setValue(m_slider->maximum());
-}
-
-void TimeTravelBar::sliderMoved(int value)
-{
-    updateTexts(value);
-    if (value == m_slider->maximum()) {
+    look = std::min(look, looks());
+    if (look == m_wanted)
+        return;
+    m_wanted = look;
+    Q_EMIT wantedChanged();
+    if (look == looks()) {
         m_latest.drop();
         return arrive(std::nullopt);
     }
-    const auto look = static_cast<quint32>(value);
     m_latest.run(
         this,
         [history = m_history, look] {
             return PastMoment{tokensAt(*history, look, nameCollator(QLocale())), look,
                               history->looks()[look].serverMs};
         },
-        [this](const PastMoment &moment) { arrive(moment); });
+        [this](const PastMoment &moment) {
+            PastMoment arrived = moment;
+            arrived.look = m_wanted; // its number may have moved meanwhile
+            arrive(std::move(arrived));
+        });
 }
 
-void TimeTravelBar::arrive(std::optional<PastMoment> moment)
+void TimeTravel::arrive(std::optional<PastMoment> moment)
 {
     if (!moment && !m_moment)
         return;
@@ -139,9 +96,51 @@ void TimeTravelBar::arrive(std::optional<PastMoment> moment)
     Q_EMIT momentChanged();
 }
 
-void TimeTravelBar::updateTexts(int look)
+TimeTravelBar::TimeTravelBar(TimeTravel &travel, QWidget *parent)
+    : QWidget(parent), m_travel(travel), m_previous(stepButton(this, "previousLook", "previous", tr("One look back"))),
+      m_slider(new QSlider(Qt::Horizontal, this)),
+      m_next(stepButton(this, "nextLook", "next", tr("One look forward"))), m_when(new QLabel(this)),
+      m_now(new QPushButton(tr("Back to &Now"), this))
 {
-    const int looks = m_slider->maximum();
+    setObjectName(QStringLiteral("timeTravel"));
+    if (layoutDirection() == Qt::RightToLeft) {
+        m_previous->setIcon(symbolicIcon(QStringLiteral("next")));
+        m_next->setIcon(symbolicIcon(QStringLiteral("previous")));
+    }
+    auto *label = new QLabel(tr("&Moment:"), this);
+    label->setBuddy(m_slider);
+    m_slider->setObjectName(QStringLiteral("lookSlider"));
+    m_slider->setAccessibleName(tr("Moment of the history"));
+    m_slider->setMinimumWidth(80);
+    m_when->setObjectName(QStringLiteral("lookTime"));
+    m_when->setTextFormat(Qt::PlainText);
+    m_now->setObjectName(QStringLiteral("backToNow"));
+    m_now->setAccessibleName(tr("Back to Now"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(4);
+    layout->addWidget(label);
+    layout->addWidget(m_previous);
+    layout->addWidget(m_slider, 1);
+    layout->addWidget(m_next);
+    layout->addSpacing(4);
+    layout->addWidget(m_when);
+    layout->addWidget(m_now);
+    connect(m_slider, &QSlider::valueChanged, &travel, [&travel](int look) { travel.goTo(static_cast<quint32>(look)); });
+    connect(m_previous, &QToolButton::clicked, &travel, [&travel] { travel.goTo(travel.wanted() - 1); });
+    connect(m_next, &QToolButton::clicked, &travel, [&travel] { travel.goTo(travel.wanted() + 1); });
+    connect(m_now, &QPushButton::clicked, &travel, &TimeTravel::returnToNow);
+    connect(&travel, &TimeTravel::wantedChanged, this, &TimeTravelBar::update);
+    update();
+}
+
+void TimeTravelBar::update()
+{
+    const quint32 looks = m_travel.looks();
+    const quint32 look = m_travel.wanted();
+    const QSignalBlocker quiet(m_slider);
+    m_slider->setRange(0, static_cast<int>(looks)); // the last place is now
+    m_slider->setValue(static_cast<int>(look));
     const QLocale locale;
     QString text;
     if (looks == 0)
@@ -152,11 +151,12 @@ void TimeTravelBar::updateTexts(int look)
     else
         //: %1 is a date and time, %2 the number of a look, %3 how many looks there are
         text = tr("%1 (look %2 of %3)")
-                   .arg(locale.toString(QDateTime::fromMSecsSinceEpoch(m_history->looks()[size_t(look)].serverMs),
+                   .arg(locale.toString(QDateTime::fromMSecsSinceEpoch(m_travel.history()->looks()[look].serverMs),
                                         QLocale::ShortFormat),
                         locale.toString(look + 1), locale.toString(looks));
     m_when->setText(text);
     m_slider->setAccessibleDescription(text);
+    m_slider->setEnabled(looks > 0);
     m_previous->setEnabled(look > 0);
     m_next->setEnabled(look < looks);
     m_now->setVisible(look < looks);

@@ -5,6 +5,7 @@
 #include "core/tokenhistory.h"
 #include "gui/background.h"
 
+#include <QObject>
 #include <QWidget>
 
 #include <optional>
@@ -24,37 +25,57 @@ struct PastMoment
     qint64 serverMs = 0; ///< milliseconds since the epoch, UTC, the server's clock
 };
 
-/// Chooses a moment of the history: a slider over all looks, one step back and forth, and the way back to now.
-class TimeTravelBar final : public QWidget
+/// Which moment of the history is shown. Lists from the past are put together on another thread.
+///
+/// Threads: gui thread only.
+class TimeTravel final : public QObject
 {
     Q_OBJECT
 public:
-    explicit TimeTravelBar(QWidget *parent = nullptr);
+    explicit TimeTravel(QObject *parent = nullptr);
 
     void setHistory(const TokenHistoryPtr &history);
+    [[nodiscard]] const TokenHistoryPtr &history() const { return m_history; }
+    [[nodiscard]] quint32 looks() const { return static_cast<quint32>(m_history->looks().size()); }
+    /// The look that was asked for; looks() is now.
+    [[nodiscard]] quint32 wanted() const { return m_wanted; }
     /// Nothing: now.
     [[nodiscard]] const std::optional<PastMoment> &moment() const { return m_moment; }
+    /// looks() and more: now.
     void goTo(quint32 look);
-    void returnToNow();
+    void returnToNow() { goTo(looks()); }
 
 Q_SIGNALS:
+    /// wanted() or looks() are others.
+    void wantedChanged();
     /// moment() is another one. While a moment is worked out, the one before stays.
     void momentChanged();
 
 private:
-    void sliderMoved(int value);
     void arrive(std::optional<PastMoment> moment);
-    void updateTexts(int look);
 
-    QLabel *m_label;
+    TokenHistoryPtr m_history;
+    quint32 m_wanted = 0;
+    std::optional<PastMoment> m_moment;
+    Latest m_latest;
+};
+
+/// Chooses a moment: a slider over all looks, one step back and forth, and the way back to now.
+class TimeTravelBar final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TimeTravelBar(TimeTravel &travel, QWidget *parent = nullptr);
+
+private:
+    void update();
+
+    TimeTravel &m_travel;
     QToolButton *m_previous;
     QSlider *m_slider;
     QToolButton *m_next;
     QLabel *m_when;
     QPushButton *m_now;
-    TokenHistoryPtr m_history;
-    std::optional<PastMoment> m_moment;
-    Latest m_latest;
 };
 
 /// Says without any doubt that what is shown is the past: a strip with the way back, and a frame around everything.
