@@ -25,7 +25,7 @@ struct Words
 
 Words wordsFor(AuditCard card, const CardNumbers &numbers, const AuditThresholds &thresholds)
 {
-    const int second = static_cast<int>(qBound<qint64>(0, numbers.second, 1'000'000'000));
+    const int second = static_cast<int>(std::clamp<qint64>(numbers.second, 0, 1'000'000'000));
     switch (card) {
     case AuditCard::Active:
         return {AuditCardRow::tr("%Ln new this week", nullptr, second),

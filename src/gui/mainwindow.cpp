@@ -2,6 +2,8 @@
 #include "gui/mainwindow.h"
 
 #include "core/startlog.h"
+#include "gui/auditdesk.h"
+#include "gui/auditpage.h"
 #include "gui/connectionflow.h"
 #include "gui/preferences.h"
 #include "gui/statusline.h"
@@ -36,11 +38,11 @@ constexpr qint64 relativeTimeStepMs = 60'000;
 } // namespace
 
 MainWindow::MainWindow(Session &session, Connector &connector, WindowDialogs dialogs, const Clock &clock,
-                       QSettings &settings, QWidget *parent)
+                       QSettings &settings, HistoryKeeper &history, QWidget *parent)
     : QMainWindow(parent), m_session(session), m_dialogs(dialogs), m_clock(clock), m_settings(settings),
       m_ui(std::make_unique<Ui::MainWindow>()), m_model(new TokenTableModel(this)),
       m_connection(new ConnectionFlow(session, connector, std::move(dialogs), settings, this)),
-      m_pageAction(PageAction::None)
+      m_history(history), m_audit(nullptr), m_pageAction(PageAction::None)
 {
     m_ui->setupUi(this);
     m_status = new StatusLine(m_ui->statusBar);
@@ -48,6 +50,7 @@ MainWindow::MainWindow(Session &session, Connector &connector, WindowDialogs dia
     setUpActions();
     setUpFilter();
     setUpTable();
+    setUpAudit();
     setUpSession();
     restoreWindow();
     updateEverything();
@@ -137,6 +140,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setValue(geometryKey, saveGeometry());
     m_layout->save();
+    if (m_details)
+        m_settings.setValue(QStringLiteral("window/detailsSplitter"), m_ui->tokensPage->saveState());
     QMainWindow::closeEvent(event);
 }
 
@@ -207,6 +212,8 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 
 void MainWindow::takeTokens(const TokenSnapshotPtr &tokens, const TokenDiff &diff)
 {
+    if (isInThePast()) // followMoment() takes what has come meanwhile
+        return updateEverything();
     m_ui->tokenTable->keepingPlace(
         TokenTableView::AtTop::Stay,
         [&] {
@@ -222,7 +229,7 @@ void MainWindow::takeTokens(const TokenSnapshotPtr &tokens, const TokenDiff &dif
 void MainWindow::applyFilter()
 {
     const auto choice = static_cast<StateChoice>(m_ui->stateChoice->currentData().toInt());
-    const TokenFilter filter(m_ui->filterField->text(), choice);
+    const TokenFilter filter(m_ui->filterField->text(), choice, m_marks);
     m_ui->tokenTable->keepingPlace(TokenTableView::AtTop::Follow, [&] { m_model->setFilter(filter); });
     updateEverything();
 }
@@ -231,6 +238,7 @@ void MainWindow::clearFilter()
 {
     m_ui->filterField->clear();
     m_ui->stateChoice->setCurrentIndex(0);
+    chooseMarks(StateChoice::All, 0);
 }
 
 void MainWindow::advanceTime()
@@ -300,6 +308,7 @@ WindowFacts MainWindow::facts() const
 void MainWindow::updateEverything()
 {
     updateBusy();
+    m_audit->setProfile(m_session.profile() ? std::optional(m_session.profile()->uuid) : std::nullopt);
     const WindowFacts now = facts();
     updatePage(now);
     if (const auto banner = chooseBanner(now))
@@ -317,6 +326,7 @@ void MainWindow::updateEverything()
                             profile ? profile->serverUrl.host() : QString());
     updateCounts();
     updateStateChoice();
+    updateMarks();
     updateActions();
 }
 

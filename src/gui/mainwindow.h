@@ -18,10 +18,16 @@ class MainWindow;
 
 namespace tokendesk {
 
+class AuditDesk;
+class AuditPage;
 class ConnectionFlow;
 class Connector;
+class HistoryKeeper;
+class MomentBanner;
+class MomentMark;
 class StatusLine;
 class TableLayout;
+class TokenDetails;
 class TokenTableModel;
 struct Preferences;
 enum class PageAction;
@@ -38,7 +44,7 @@ public:
     /// All references outlive the window. A session that is open already is shown at once. `clock`: this machine's.
     /// `settings`: preferences, the saved connection, the window's own look; never a secret.
     MainWindow(Session &session, Connector &connector, WindowDialogs dialogs, const Clock &clock, QSettings &settings,
-               QWidget *parent = nullptr);
+               HistoryKeeper &history, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// At start: opens the connection that is saved, or shows that there is none.
@@ -63,6 +69,7 @@ private:
     void setUpFilter();
     void setUpTable();
     void setUpSession();
+    void setUpAudit();
     void restoreWindow();
 
     void takeTokens(const TokenSnapshotPtr &tokens, const TokenDiff &diff);
@@ -79,6 +86,18 @@ private:
     void updateStateChoice();
     void updatePaused();
     [[nodiscard]] WindowFacts facts() const;
+
+    // mainwindowaudit.cpp
+    void showView(bool audit);
+    [[nodiscard]] AuditPage *auditPage();
+    void chooseMarks(StateChoice state, quint32 marks);
+    void updateMarks();
+    void followMoment();
+    [[nodiscard]] bool isInThePast() const;
+    [[nodiscard]] qint64 momentShown() const;
+    void updateDetails();
+    void saveReport();
+    void askToDeleteHistory();
 
     void newToken();
     void revokeSelected();
@@ -99,6 +118,13 @@ private:
     ConnectionFlow *m_connection;
     StatusLine *m_status;
     TableLayout *m_layout;
+    HistoryKeeper &m_history;
+    AuditDesk *m_audit;
+    AuditPage *m_auditPage = nullptr; ///< made when it is looked at for the first time
+    TokenDetails *m_details = nullptr;
+    MomentBanner *m_momentBanner = nullptr;
+    MomentMark *m_momentMark = nullptr;
+    quint32 m_marks = 0; ///< only tokens that bear one of these are shown; 0: all
     PageAction m_pageAction;
     std::optional<QUuid> m_created; ///< to be shown as soon as the list has it
     QTimer m_stateTime;             ///< the next instant at which something in the table reads differently
