@@ -82,10 +82,10 @@ QString origin(const AuditReport &report)
     table += namedRow(ReportWords::tr("Tokens in the table"), html(locale.toString(qulonglong(tokens.rows.size()))));
     table += namedRow(ReportWords::tr("Filter of the table"),
                       tokens.filter.isEmpty() ? ownHtml(ReportWords::tr("None: all tokens")) : html(tokens.filter));
-    //: Of the exported file
-    table += namedRow(ReportWords::tr("SHA-256 of the table as CSV"),
-                      QStringLiteral("<code>") + sha256Text(tokensAsCsv(tokens)) + QStringLiteral("</code>"));
-    return table + QStringLiteral("</table>\n");
+    // A paragraph of its own, so that the sum stays in one line; fixed-width fonts have no ligatures to spoil a copy.
+    return table + QStringLiteral("</table>\n<p>") +
+           ownHtml(ReportWords::tr("SHA-256 of the table as it is exported as CSV:")) + QStringLiteral("<br><code>") +
+           sha256Text(tokensAsCsv(tokens)) + QStringLiteral("</code></p>\n");
 }
 
 QString cardName(AuditCard card)
@@ -148,9 +148,9 @@ QString findings(const AuditReport &report)
             const QString name = subject.tokens->name(finding.row);
             text += QStringLiteral("<tr>") + textCell(ownHtml(severityWord(severityOf(finding.rule)))) +
                     textCell((name.isEmpty() ? ownHtml(ReportWords::tr("(no name)")) : html(name)) +
-                             QStringLiteral("<br><small>") +
+                             QStringLiteral("<br><code>") +
                              subject.tokens->row(finding.row).id.toString(QUuid::WithoutBraces) +
-                             QStringLiteral("</small>")) +
+                             QStringLiteral("</code>")) +
                     textCell(ownHtml(findingReason(finding, subject.now))) + QStringLiteral("</tr>\n");
         }
         text += QStringLiteral("</table>\n");
@@ -189,7 +189,9 @@ QString changes(const AuditReport &report)
 
 QString picture(const ReportPicture &shown)
 {
-    QString text = element("h2", html(shown.title));
+    // On a page of its own: a printer would leave the title alone at the foot of the page before.
+    QString text =
+        QStringLiteral("<h2 style=\"page-break-before: always\">") + html(shown.title) + QStringLiteral("</h2>\n");
     text += QStringLiteral("<p><img src=\"data:") + QString::fromLatin1(shown.mimeType) + QStringLiteral(";base64,") +
             QString::fromLatin1(shown.bytes.toBase64()) + QStringLiteral("\" width=\"") + QString::number(shown.width) +
             QStringLiteral("\" alt=\"") + html(shown.description) + QStringLiteral("\"></p>\n");
@@ -237,7 +239,7 @@ QByteArray reportAsHtml(const AuditReport &report)
         "th, td { border: 1px solid #d4d4d8; padding: 4px 10px; vertical-align: top; overflow-wrap: anywhere; }\n"
         "th { font-weight: 600; }\n"
         "img { max-width: 100%; height: auto; }\n"
-        "small, code { color: #52525b; }\n"
+        "code { color: #52525b; font-size: 90%; }\n"
         "tr, img { break-inside: avoid; }\n"
         "</style>\n");
     text += element("title", ownHtml(titleOf(report)));
