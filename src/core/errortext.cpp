@@ -248,6 +248,16 @@ ErrorText words(const Error &error)
                 NextStep::TryAgain,
                 {},
                 {}};
+    case FileNotWritten:
+        return {
+            ErrorWords::tr("The file could not be written."),
+            joined(ErrorWords::tr("Nothing of it was left behind, and what was there before is untouched. Look "
+                                  "whether the disk is full or the folder read-only, or choose another one."),
+                   //: %1 is a file name and a reason from the operating system
+                   error.detail.isEmpty() ? QString() : ErrorWords::tr("(%1)").arg(isolatedText(error.detail, 300))),
+            NextStep::TryAgain,
+            {},
+            {}};
     }
     Q_UNREACHABLE();
 }

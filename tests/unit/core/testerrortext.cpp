@@ -43,6 +43,7 @@ constexpr std::array expectations{
     Expected{KeychainMissing, NextStep::TryAgain},
     Expected{KeychainFailed, NextStep::TryAgain},
     Expected{HistoryFailed, NextStep::TryAgain},
+    Expected{FileNotWritten, NextStep::TryAgain},
 };
 
 QString everything(const ErrorText &text)
@@ -73,7 +74,7 @@ private Q_SLOTS:
             headlines << text.headline;
         }
         QCOMPARE(headlines.size(), qsizetype(expectations.size()));
-        QCOMPARE(int(HistoryFailed) + 1, int(expectations.size()));
+        QCOMPARE(int(FileNotWritten) + 1, int(expectations.size()));
     }
 
     void afterAnUnknownOutcomeNothingOffersToDoItAgain()
