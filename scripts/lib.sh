@@ -12,7 +12,7 @@ build_packages=(
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     qtkeychain-qt6-dev libsimdjson-dev libdeflate-dev libexpected-dev libssl-dev zlib1g-dev
 )
-run_packages=(libsecret-1-0 qt6-translations-l10n fonts-dejavu-core)
+run_packages=(libsecret-1-0 libqt6sql6-sqlite qt6-translations-l10n fonts-dejavu-core)
 display_packages=(xvfb openbox xdotool imagemagick)
 test_packages=(
     "${run_packages[@]}" "${display_packages[@]}"

@@ -8,11 +8,14 @@
 #include "gui/preferences.h"
 #include "gui/secretclipboard.h"
 #include "session/connector.h"
+#include "session/historythread.h"
 #include "session/networkthread.h"
 #include "session/session.h"
+#include "session/sqlitehistorykeeper.h"
 
 #include <QObject>
 #include <QSettings>
+#include <QTemporaryDir>
 
 #include <memory>
 
@@ -40,7 +43,10 @@ private:
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<CredentialStore> m_credentials;
     NetworkThread m_network;
+    std::unique_ptr<QTemporaryDir> m_demoHistory; ///< only for the demo, whose history begins anew with each start
+    HistoryThread m_historyThread;
     Session m_session;
+    SqliteHistoryKeeper m_history;
     Connector m_connector;
     SecretClipboard m_clipboard;
     MainWindow m_window;
