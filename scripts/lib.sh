@@ -13,7 +13,7 @@ build_packages=(
     qtkeychain-qt6-dev libqcustomplot-dev libsimdjson-dev libdeflate-dev libexpected-dev libfontconfig-dev libssl-dev
     zlib1g-dev
 )
-run_packages=(libsecret-1-0 qt6-translations-l10n fonts-dejavu-core)
+run_packages=(libsecret-1-0 libqt6sql6-sqlite qt6-translations-l10n fonts-dejavu-core)
 display_packages=(xvfb openbox xdotool imagemagick)
 test_packages=(
     "${run_packages[@]}" "${display_packages[@]}"

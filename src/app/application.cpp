@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 
+#include "app/demopast.h"
 #include "auth/keychaincredentialstore.h"
 #include "auth/memorycredentialstore.h"
 #include "core/startlog.h"
@@ -9,7 +10,9 @@
 #include "session/remotetokenservice.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QMessageBox>
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -32,6 +35,14 @@ std::unique_ptr<CredentialStore> makeCredentials(const Options &options)
     if (options.demo)
         return std::make_unique<MemoryCredentialStore>();
     return std::make_unique<KeychainCredentialStore>();
+}
+
+QString historyFolder(const QTemporaryDir *demo)
+{
+    QDir parent(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    if (demo) // without a path where nothing can be written, which the history then says
+        parent.setPath(demo->isValid() ? demo->path() : QDir::temp().filePath(QStringLiteral("TokenDesk-Demo")));
+    return parent.filePath(QStringLiteral("history"));
 }
 
 Connector::ServiceFactory remoteServices(NetworkThread &network, const Clock &clock,
@@ -58,9 +69,11 @@ void failSelfCheck(const QString &reason)
 
 Application::Application(const Options &options)
     : m_options(options), m_settings(makeSettings(options)), m_credentials(makeCredentials(options)),
-      m_session(m_clock), m_connector(*m_credentials, m_session, remoteServices(m_network, m_clock, m_maxListBytes)),
+      m_demoHistory(options.demo ? std::make_unique<QTemporaryDir>() : nullptr), m_session(m_clock),
+      m_history(m_historyThread, m_session, m_clock, historyFolder(m_demoHistory.get())),
+      m_connector(*m_credentials, m_session, remoteServices(m_network, m_clock, m_maxListBytes)),
       m_window(m_session, m_connector, makeWindowDialogs(m_session, m_connector, m_clipboard, m_clock), m_clock,
-               *m_settings)
+               *m_settings, m_history)
 {
     applyPreferences(Preferences::load(*m_settings));
     connect(&m_window, &MainWindow::preferencesChanged, this, &Application::applyPreferences);
@@ -75,6 +88,7 @@ void Application::applyPreferences(const Preferences &preferences)
 {
     const std::chrono::seconds clearAfter = preferences.clearClipboardAfter;
     m_maxListBytes->store(qint64(preferences.maxListMegabytes) * 1024 * 1024);
+    m_history.setRetentionDays(preferences.historyDays);
     m_clipboard.setClearAfter(clearAfter.count() > 0 ? std::optional(clearAfter) : std::nullopt);
 }
 
@@ -102,6 +116,11 @@ void Application::connectDemo()
     m_demo = std::make_unique<DemoServer>();
     connect(m_demo.get(), &DemoServer::started, this, [this] {
         const Profile profile{QUuid::createUuid(), tr("Demo"), m_demo->url()};
+        // Before the session opens: the keeper then finds it when it opens the file, on the same thread.
+        m_historyThread.run(
+            [past = m_demo->past(), profile, folder = historyFolder(m_demoHistory.get()), clock = &m_clock] {
+                recordDemoPast(past, SqliteHistoryKeeper::pathFor(folder, profile), *clock);
+            });
         m_connector.connectTo(profile, m_demo->bearer().clone(), Connector::Keep::ThisSessionOnly, this,
                               [](const Result<void> &) {});
     });

@@ -8,11 +8,14 @@
 #include "gui/preferences.h"
 #include "gui/secretclipboard.h"
 #include "session/connector.h"
+#include "session/historythread.h"
 #include "session/networkthread.h"
 #include "session/session.h"
+#include "session/sqlitehistorykeeper.h"
 
 #include <QObject>
 #include <QSettings>
+#include <QTemporaryDir>
 
 #include <atomic>
 #include <memory>
@@ -44,7 +47,10 @@ private:
     NetworkThread m_network;
     /// Read on the network thread, changed in the preferences.
     const std::shared_ptr<std::atomic<qint64>> m_maxListBytes = std::make_shared<std::atomic<qint64>>(0);
+    std::unique_ptr<QTemporaryDir> m_demoHistory; ///< only for the demo, whose history begins anew with each start
+    HistoryThread m_historyThread;
     Session m_session;
+    SqliteHistoryKeeper m_history;
     Connector m_connector;
     SecretClipboard m_clipboard;
     MainWindow m_window;

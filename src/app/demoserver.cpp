@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QNetworkReply>
 
 namespace tokendesk {
 
@@ -14,6 +15,7 @@ namespace {
 
 /// A million made-up tokens take a few seconds.
 constexpr int startDeadlineMs = 60'000;
+constexpr int pastDeadlineMs = 5'000;
 
 QString programPath()
 {
@@ -78,7 +80,23 @@ void DemoServer::readStartLine()
     }
     m_decided = true;
     m_deadline.stop();
-    Q_EMIT started();
+    askForThePast();
+}
+
+void DemoServer::askForThePast()
+{
+    QUrl url = m_url;
+    url.setPath(QStringLiteral("/control/past"));
+    QNetworkRequest request(url);
+    request.setTransferTimeout(pastDeadlineMs);
+    QNetworkReply *reply = m_network.get(request);
+    connect(reply, &QNetworkReply::finished, this, [this, reply] {
+        reply->deleteLater();
+        // The demo is as good without it, but for its history.
+        if (reply->error() == QNetworkReply::NoError)
+            m_past = reply->readAll();
+        Q_EMIT started();
+    });
 }
 
 void DemoServer::fail(const QString &reason)

@@ -4,6 +4,7 @@
 #include "core/result.h"
 #include "core/secret.h"
 
+#include <QNetworkAccessManager>
 #include <QObject>
 #include <QProcess>
 #include <QTimer>
@@ -24,6 +25,8 @@ public:
 
     [[nodiscard]] const QUrl &url() const { return m_url; }
     [[nodiscard]] const Secret &bearer() const { return m_bearer; }
+    /// What there was to see before the start, as JSON (docs/simulator.md, /control/past); empty where it was not told.
+    [[nodiscard]] const QByteArray &past() const { return m_past; }
 
 Q_SIGNALS:
     void started();
@@ -32,6 +35,7 @@ Q_SIGNALS:
 
 private:
     void readStartLine();
+    void askForThePast();
     void fail(const QString &reason);
 
     QProcess m_process;
@@ -39,6 +43,8 @@ private:
     QByteArray m_output;
     QUrl m_url;
     Secret m_bearer;
+    QNetworkAccessManager m_network;
+    QByteArray m_past;
     bool m_decided = false;
 };
 

@@ -77,6 +77,11 @@ SqliteHistoryKeeper::~SqliteHistoryKeeper()
     close();
 }
 
+QString SqliteHistoryKeeper::pathFor(const QString &folder, const Profile &profile)
+{
+    return QDir(folder).filePath(profile.uuid.toString(QUuid::WithoutBraces) + QLatin1String(".sqlite"));
+}
+
 void SqliteHistoryKeeper::follow()
 {
     const QUuid profile = m_session.profile() ? m_session.profile()->uuid : QUuid();
@@ -86,8 +91,7 @@ void SqliteHistoryKeeper::follow()
     m_profile = profile;
     Contents contents;
     if (!profile.isNull()) {
-        m_worker = new Worker(
-            m_clock, QDir(m_folder).filePath(profile.toString(QUuid::WithoutBraces) + QLatin1String(".sqlite")));
+        m_worker = new Worker(m_clock, pathFor(m_folder, *m_session.profile()));
         m_wanted = std::make_shared<bool>(true);
         m_thread.adopt(m_worker);
         ask(

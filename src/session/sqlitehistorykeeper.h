@@ -21,6 +21,8 @@ public:
     SqliteHistoryKeeper(HistoryThread &thread, Session &session, const Clock &clock, QString folder,
                         QObject *parent = nullptr);
     ~SqliteHistoryKeeper() override;
+    /// The file of a profile's history.
+    [[nodiscard]] static QString pathFor(const QString &folder, const Profile &profile);
 
     [[nodiscard]] Status status() const override { return m_contents.status; }
     [[nodiscard]] std::optional<Problem> problem() const override { return m_contents.problem; }

@@ -2,6 +2,7 @@
 #include "simulator/control.h"
 
 #include "simulator/api.h"
+#include "simulator/past.h"
 #include "simulator/tokenjson.h"
 
 #include <QJsonArray>
@@ -83,6 +84,8 @@ HttpReply Control::handle(const HttpRequest &request, const QByteArray &path, co
     }
     if (path == "/provision" && method == "POST")
         return provision(body);
+    if (path == "/past" && method == "GET")
+        return past();
     if (path == "/faults")
         return faults(request);
     if (path == "/tokens")
@@ -98,6 +101,33 @@ HttpReply Control::state() const
                   {u"tokens"_s, static_cast<qint64>(m_organization.rows().size())},
                   {u"bearer"_s, QString::fromUtf8(m_bearer.token())},
                   {u"organization"_s, m_organization.name}});
+}
+
+void Control::setPast(std::vector<Row> rows, quint64 seed, qint64 now)
+{
+    m_start = {std::move(rows), seed, now};
+}
+
+HttpReply Control::past() const
+{
+    HttpReply reply;
+    reply.status = 200;
+    reply.body = "{\"looks\":[";
+    bool first = true;
+    const std::vector<PastLook> looks =
+        m_start ? pastOf(m_start->rows, m_start->seed, m_start->now) : std::vector<PastLook>();
+    for (const PastLook &look : looks) {
+        reply.body += first ? "{\"at\":\"" : ",{\"at\":\"";
+        first = false;
+        reply.body += instantJson(look.at).toString().toLatin1() + "\",\"rows\":";
+        appendRows(reply.body, look.rows, 0, static_cast<qint64>(look.rows.size()));
+        QJsonArray gone;
+        for (const QUuid &id : look.gone)
+            gone.append(id.toString(QUuid::WithoutBraces));
+        reply.body += ",\"gone\":" + QJsonDocument(gone).toJson(QJsonDocument::Compact) + '}';
+    }
+    reply.body += "]}";
+    return reply;
 }
 
 HttpReply Control::faults(const HttpRequest &request)

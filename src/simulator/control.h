@@ -16,6 +16,9 @@ public:
         : m_organization(organization), m_bearer(bearer), m_faults(faults), m_log(log), m_clock(clock)
     {}
 
+    /// What GET /control/past tells of: rows as they are at `now`. No past without it.
+    void setPast(std::vector<Row> rows, quint64 seed, qint64 now);
+
     /// `path` is what follows /control. For peers on this machine only, and not for web pages.
     HttpReply handle(const HttpRequest &request, const QByteArray &path, const QHostAddress &peer);
 
@@ -23,6 +26,7 @@ private:
     HttpReply state() const;
     HttpReply faults(const HttpRequest &request);
     HttpReply provision(const QJsonObject &body);
+    HttpReply past() const;
     HttpReply tokens(const HttpRequest &request);
     HttpReply removeToken(const QByteArray &idText);
 
@@ -31,6 +35,13 @@ private:
     Faults &m_faults;
     RequestLog &m_log;
     ServerClock &m_clock;
+    struct Start
+    {
+        std::vector<Row> rows;
+        quint64 seed;
+        qint64 now;
+    };
+    std::optional<Start> m_start;
 };
 
 } // namespace tokendesk::simulator

@@ -18,6 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Of more, nobody told it: it would be hundreds of megabytes of JSON.
+constexpr qint64 mostTokensWithPast = 2000;
+
 void print(FILE *to, const QByteArray &line)
 {
     std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), to);
@@ -74,7 +77,8 @@ int main(int argc, char *argv[])
     organization.id = sampleId(dice);
     organization.name = options.organization;
     organization.slug = slugOf(options.organization);
-    organization.replaceAll(sampleRows(options.tokens, options.seed, clock.now()));
+    const qint64 now = clock.now();
+    organization.replaceAll(sampleRows(options.tokens, options.seed, now));
 
     Bearer bearer =
         options.bearer.isEmpty() ? Bearer::generated(clock.now(), options.organization) : Bearer(options.bearer);
@@ -84,6 +88,8 @@ int main(int argc, char *argv[])
         faults.add(rule);
     RequestLog log(options.log);
     Control control(organization, bearer, faults, log, clock);
+    if (options.tokens <= mostTokensWithPast)
+        control.setPast(organization.rows(), options.seed, now);
     Server server(api, control, faults, log, bearer, clock);
 
     std::optional<Certificate> certificate;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/samples.h"
 
+#include "simulator/rhythm.h"
+
 #include <algorithm>
 #include <array>
 
@@ -10,8 +12,8 @@ namespace {
 
 constexpr qint64 second = 1000;
 constexpr qint64 minute = 60 * second;
-constexpr qint64 hour = 60 * minute;
-constexpr qint64 day = 24 * hour;
+constexpr qint64 hour = msPerHour;
+constexpr qint64 day = msPerDay;
 
 enum class Story {
     InUse,
@@ -28,14 +30,20 @@ enum class Story {
     RevokedUnused,
     LongLived,
     SingleExpired,
+    // What an audit is for.
+    Stale,
+    Forgotten,
+    Namesake,
+    UsedAfterRevocation,
 };
 
-/// Each story once, so that a short list shows all of them; then by weight.
+/// Each story once, so that a short list shows all of them; then by weight. The first fourteen show every state.
 constexpr std::array eachOnce{Story::InUse,         Story::UsedUp,        Story::NeverUsed,
                               Story::Expiring,      Story::NeverExpires,  Story::Expired,
                               Story::Revoked,       Story::SingleWaiting, Story::ExpiresWithinMinutes,
                               Story::ExpiredUnused, Story::RevokedUnused, Story::NeverExpiresUnused,
-                              Story::SingleExpired, Story::LongLived};
+                              Story::SingleExpired, Story::LongLived,     Story::Stale,
+                              Story::Forgotten,     Story::Namesake,      Story::UsedAfterRevocation};
 
 Story weighted(Dice &dice)
 {
@@ -45,10 +53,11 @@ Story weighted(Dice &dice)
         int percent;
     };
     constexpr std::array shares{
-        Share{Story::UsedUp, 31},       Share{Story::Expired, 22},      Share{Story::InUse, 11},
+        Share{Story::UsedUp, 29},       Share{Story::Expired, 20},      Share{Story::InUse, 11},
         Share{Story::ExpiredUnused, 8}, Share{Story::SingleExpired, 6}, Share{Story::Revoked, 6},
         Share{Story::NeverExpires, 4},  Share{Story::NeverUsed, 3},     Share{Story::SingleWaiting, 3},
         Share{Story::RevokedUnused, 3}, Share{Story::Expiring, 2},      Share{Story::LongLived, 1},
+        Share{Story::Stale, 2},         Share{Story::Forgotten, 1},     Share{Story::Namesake, 1},
     };
     qint64 left = dice.below(100);
     for (const Share &share : shares) {
@@ -85,6 +94,7 @@ public:
         case Story::InUse:
             createdAgo(row, between(2 * day, 28 * day), m_dice.chance(70) ? 90 : 365);
             used(row, m_now - between(5 * minute, 2 * day));
+            m_nameInUse = row.name;
             break;
         case Story::NeverUsed:
             createdAgo(row, between(hour, 12 * day), 30);
@@ -100,9 +110,27 @@ public:
         case Story::NeverExpires:
             createdAgo(row, old(), 0);
             used(row, m_now - between(minute, m_dice.chance(60) ? 10 * day : 200 * day));
+            row.useCount = m_dice.between(40, 400); // over years
             break;
         case Story::NeverExpiresUnused:
             createdAgo(row, std::max(old(), 95 * day), 0);
+            break;
+        case Story::Stale:
+            createdAgo(row, between(170 * day, 300 * day), 365);
+            used(row, m_now - between(95 * day, 160 * day));
+            break;
+        case Story::Forgotten:
+            createdAgo(row, between(35 * day, 80 * day), 90);
+            break;
+        case Story::Namesake:
+            createdAgo(row, between(day, 25 * day), 90);
+            used(row, m_now - between(hour, 20 * hour));
+            row.name = m_nameInUse;
+            break;
+        case Story::UsedAfterRevocation:
+            createdAgo(row, between(60 * day, 80 * day), 180);
+            used(row, m_now - between(6 * day, 16 * day));
+            row.revokedAt = row.lastUsedAt - between(2 * day, 9 * day);
             break;
         case Story::LongLived:
             createdAgo(row, between(10 * day, 300 * day), 730);
@@ -122,7 +150,8 @@ public:
             break;
         case Story::Expired:
             createdAgo(row, old(), m_dice.chance(30) ? 7 : 30);
-            used(row, row.createdAt + between(hour, 7 * day));
+            used(row, row.createdAt + between(day, m_dice.chance(60) ? 26 * day : 7 * day));
+            row.useCount += m_dice.chance(50) ? m_dice.between(20, 90) : 0; // a rollout
             break;
         case Story::ExpiredUnused:
             createdAgo(row, old(), 30);
@@ -147,7 +176,7 @@ private:
     qint64 old()
     {
         const qint64 a = between(0, m_history), b = between(0, m_history);
-        return 31 * day + hour + std::min(a, b);
+        return m_now - lastAtWork(m_now - 31 * day - hour - std::min(a, b));
     }
     void createdAgo(Row &row, qint64 ago, int days)
     {
@@ -159,13 +188,16 @@ private:
         row.singleUse = true;
         createdAgo(row, ago, m_dice.chance(60) ? 7 : 30);
     }
-    /// Never before its creation, after its expiry or in the future.
+    /// Never before its creation, after its expiry or in the future; where there is room for it, at work.
     void used(Row &row, qint64 at)
     {
         qint64 latest = m_now - second;
         if (row.expiresAt != never)
             latest = std::min(latest, row.expiresAt - second);
-        row.lastUsedAt = std::clamp(at, std::min(row.createdAt + minute, latest), latest);
+        const qint64 earliest = std::min(row.createdAt + minute, latest);
+        const bool weekend = weekdayOf(at) >= 5;
+        const qint64 atWork = lastAtWork(std::min(weekend ? at - m_dice.below(4) * day : at, latest));
+        row.lastUsedAt = atWork >= earliest ? atWork : std::clamp(at, earliest, latest);
         row.useCount = someUses(m_dice);
     }
     void revoked(Row &row)
@@ -177,6 +209,7 @@ private:
     Dice &m_dice;
     qint64 m_now;
     qint64 m_history;
+    QByteArray m_nameInUse;
 };
 
 } // namespace

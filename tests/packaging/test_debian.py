@@ -55,7 +55,7 @@ class Package(unittest.TestCase):
     def test_itNamesWhatIsLoadedWhileRunning(self):
         depends = [entry.split()[0] for entry in self.field("Depends").split(",")]
         # The last three by what the program links: dpkg-shlibdeps found them.
-        for name in ("libsecret-1-0", "qt6-qpa-plugins", "libqt6svg6", "libqt6widgets6", "libqt6keychain1", "libc6"):
+        for name in ("libsecret-1-0", "libqt6sql6-sqlite", "qt6-qpa-plugins", "libqt6svg6", "libqt6widgets6", "libqt6keychain1", "libc6"):
             self.assertIn(name, depends)
 
     def test_itHoldsItsFilesAndNoOthers(self):
@@ -124,7 +124,8 @@ class BareDebian(unittest.TestCase):
         """The platform for a real display is loaded at run time; each library it wants has come along."""
         missing = run(self.root.inside(["sh", "-c", "ldd /usr/lib/*/qt6/plugins/platforms/libqxcb.so "
                                         "/usr/lib/*/qt6/plugins/tls/libqopensslbackend.so /usr/lib/*/libsecret-1.so.0"
-                                        " /usr/lib/*/qt6/plugins/iconengines/libqsvgicon.so"]))
+                                        " /usr/lib/*/qt6/plugins/iconengines/libqsvgicon.so"
+                                        " /usr/lib/*/qt6/plugins/sqldrivers/libqsqlite.so"]))
         self.assertNotIn("not found", missing)
 
     def test_itIsRemovedWithoutATrace(self):

@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace tokendesk;
 using namespace Qt::StringLiterals;
 
@@ -72,6 +74,7 @@ private Q_SLOTS:
         const QJsonArray rows =
             rowsWith({u"--tokens"_s, u"20000"_s, u"--start-time"_s, u"2026-03-01T08:00:00Z"_s, u"--seed"_s, u"9"_s});
         QCOMPARE(rows.size(), 20000);
+        int usedAfterRevocation = 0;
         QSet<QString> ids;
         for (const QJsonValue &value : rows) {
             const QJsonObject row = value.toObject();
@@ -86,11 +89,34 @@ private Q_SLOTS:
             QVERIFY2(!used.isValid() || (used >= created && used <= now), shown.constData());
             QVERIFY2(!used.isValid() || !expires.isValid() || used < expires, shown.constData());
             QVERIFY2(!revoked.isValid() || (revoked > created && revoked <= now), shown.constData());
-            QVERIFY2(!used.isValid() || !revoked.isValid() || used <= revoked, shown.constData());
+            usedAfterRevocation += used.isValid() && revoked.isValid() && used > revoked;
             if (row.value("single_use"_L1).toBool())
                 QVERIFY2(uses <= 1 && (uses == 0 || used == revoked), shown.constData());
         }
         QCOMPARE(ids.size(), 20000);
+        QCOMPARE(usedAfterRevocation, 1); // the one that an audit has to find
+    }
+    void theSamplesAreWorthAnAudit()
+    {
+        const QDateTime now = instant(u"2026-03-01T08:00:00Z"_s);
+        int stale = 0, forgotten = 0, endless = 0, longLived = 0;
+        QHash<QString, int> liveNames;
+        for (const QJsonValue &value : rowsWith({u"--start-time"_s, u"2026-03-01T08:00:00Z"_s})) {
+            const QJsonObject row = value.toObject();
+            const QDateTime created = instant(row.value("created_at"_L1)), used = instant(row.value("last_used_at"_L1)),
+                            expires = instant(row.value("expires_at"_L1));
+            if (!row.value("revoked_at"_L1).isNull() || (expires.isValid() && expires <= now))
+                continue;
+            ++liveNames[row.value("name"_L1).toString()];
+            if (row.value("single_use"_L1).toBool())
+                continue;
+            endless += !expires.isValid();
+            longLived += expires.isValid() && created.daysTo(expires) > 365;
+            stale += used.isValid() && used.daysTo(now) > 90;
+            forgotten += !used.isValid() && created.daysTo(now) > 30;
+        }
+        QVERIFY(stale > 0 && forgotten > 0 && endless > 0 && longLived > 0);
+        QVERIFY(std::any_of(liveNames.begin(), liveNames.end(), [](int rows) { return rows > 1; }));
     }
     void aMillionTokensAreListed()
     {

@@ -9,10 +9,11 @@ MAY_INCLUDE = {
     "core": set(),
     "api": {"core"},
     "auth": {"core"},
-    "session": {"api", "auth", "core"},
+    "history": {"core"},
+    "session": {"api", "auth", "history", "core"},
     "models": {"session", "core"},
     "gui": {"models", "session", "core"},
-    "app": {"gui", "models", "session", "api", "auth", "core"},
+    "app": {"gui", "models", "session", "api", "auth", "history", "core"},
     "simulator": {"core"},
 }
 
@@ -21,6 +22,7 @@ MAY_USE = {
     "core": {"QtCore"},
     "api": {"QtCore", "QtNetwork"},
     "auth": {"QtCore", "QtDBus"},
+    "history": {"QtCore", "QtSql"},
     "session": {"QtCore"},
     "models": {"QtCore", "QtGui"},
     "gui": {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtSvgWidgets"},
@@ -29,8 +31,8 @@ MAY_USE = {
 
 # What must not even be seen from a room through what it includes.
 HIDDEN_FROM = {
-    "models": ("api/", "auth/keychain"),
-    "gui": ("api/", "auth/keychain"),
+    "models": ("api/", "auth/keychain", "history/"),
+    "gui": ("api/", "auth/keychain", "history/"),
 }
 
 KEYCHAIN_USER = "auth/keychaincredentialstore.cpp"

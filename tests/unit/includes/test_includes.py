@@ -23,8 +23,9 @@ GOOD = {
     "auth/credentialstore.h": '#include "core/token.h"\n',
     "auth/keychaincredentialstore.h": '#include "auth/credentialstore.h"\n',
     "auth/keychaincredentialstore.cpp": '#include "auth/keychaincredentialstore.h"\n#include <qt6keychain/keychain.h>\n',
+    "history/database.h": '#include "core/token.h"\n#include <QSqlDatabase>\n',
     "session/session.h": '#include "auth/credentialstore.h"\n#include <QObject>\n',
-    "session/session.cpp": '#include "session/session.h"\n#include "api/client.h"\n',
+    "session/session.cpp": '#include "session/session.h"\n#include "api/client.h"\n#include "history/database.h"\n',
     "models/table.h": '#include "session/session.h"\n#include <QAbstractTableModel>\n#include <QIcon>\n',
     "gui/window.h": '#include "models/table.h"\n#include <QMainWindow>\n',
     "gui/window.cpp": '#include "gui/window.h"\n#include "ui_window.h"\n#include "window.moc"\n',
@@ -81,6 +82,13 @@ class Includes(unittest.TestCase):
         self.assertIn("gui/window.cpp sees api/client.h: gui/window.cpp -> gui/window.h -> models/table.h"
                       " -> session/session.h -> api/client.h", found)
         self.assertTrue(any(sentence.startswith("models/table.h sees") for sentence in found), found)
+
+    def test_onlyTheSessionSeesTheDatabase(self):
+        self.assert_wrong("api/client.h", '#include "history/database.h"')
+        self.assert_wrong("history/database.h", '#include "api/client.h"')
+        self.assert_wrong("session/session.cpp", "#include <QSqlQuery>", "QtSql")
+        found = self.violations({"session/session.h": GOOD["session/session.h"] + '#include "history/database.h"\n'})
+        self.assertTrue(any(sentence.startswith("gui/window.cpp sees") for sentence in found), found)
 
     def test_onlyTheKeychainStoreIncludesQtKeychain(self):
         for header in ("qt6keychain/keychain.h", "qtkeychain/keychain.h", "keychain.h"):
