@@ -20,7 +20,7 @@ MAY_INCLUDE = {
 MAY_USE = {
     "core": {"QtCore"},
     "api": {"QtCore", "QtNetwork"},
-    "auth": {"QtCore", "QtDBus"},
+    "auth": {"QtCore", "QtDBus", "QtNetwork"},
     "session": {"QtCore"},
     "models": {"QtCore", "QtGui"},
     "gui": {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtSvgWidgets"},
