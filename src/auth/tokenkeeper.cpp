@@ -7,9 +7,6 @@ namespace tokendesk {
 
 namespace {
 
-/// Timers stand still while the machine sleeps, so the clock is looked at now and then.
-constexpr qint64 longestNapMs = 30'000;
-
 /// Nothing that time heals.
 bool isFinal(ErrorKind kind)
 {
@@ -124,6 +121,7 @@ void TokenKeeper::refresh()
     if (std::exchange(m_refreshing, true))
         return;
     enqueue([this] {
+        m_refreshGeneration = m_generation;
         m_vault.open([this](const Result<void> &opened) {
             if (opened)
                 askForGrant();
@@ -149,14 +147,16 @@ void TokenKeeper::askForGrant()
 void TokenKeeper::refreshed(Result<Grant> grant)
 {
     if (!grant) {
+        if (isOvertaken())
+            return refreshOvertaken();
         noteFailure(grant.error());
         return refreshEnded(failure(grant.error()));
     }
     auto kept = std::make_shared<Grant>(*std::move(grant));
     Secret token = kept->refreshToken.isEmpty() ? m_vault.held().clone() : std::move(kept->refreshToken);
-    m_vault.hold(std::move(token), [this, kept, generation = m_generation](const Result<void> &stored) {
-        if (generation != m_generation || isLeaving())
-            return refreshEnded(failure({.kind = ErrorKind::Cancelled}));
+    m_vault.hold(std::move(token), [this, kept](const Result<void> &stored) {
+        if (isOvertaken())
+            return refreshOvertaken();
         m_status.storingProblem = stored ? std::nullopt : std::optional(stored.error());
         m_needsSignIn = false;
         if (kept->identity)
@@ -164,6 +164,12 @@ void TokenKeeper::refreshed(Result<Grant> grant)
         handOut(*kept);
         refreshEnded({});
     });
+}
+
+/// The person signed in anew, which is as good as a renewal, or signs out.
+void TokenKeeper::refreshOvertaken()
+{
+    refreshEnded(isLeaving() ? Result<void>(failure({.kind = ErrorKind::Cancelled})) : Result<void>());
 }
 
 void TokenKeeper::refreshEnded(const Result<void> &result)
@@ -310,7 +316,9 @@ void TokenKeeper::scheduleTick()
     const std::optional<qint64> renewal = nextRenewal();
     if (!m_isIn && !renewal)
         return m_timer.stop();
-    qint64 wait = renewal ? std::clamp<qint64>(*renewal - now(), 0, longestNapMs) : longestNapMs;
+    qint64 wait = m_options.longestNap.count();
+    if (renewal)
+        wait = std::clamp<qint64>(*renewal - now(), 0, wait);
     if (m_status.expiresAtMs != noInstant) {
         for (const qint64 instant : {m_status.expiresAtMs, m_status.expiresAtMs - m_options.warnBefore.count()}) {
             if (instant > now())

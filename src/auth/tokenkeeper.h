@@ -34,6 +34,8 @@ public:
         std::chrono::milliseconds warnBefore{5 * 60'000}; ///< how long before its end a session is Expiring
         std::chrono::milliseconds firstRetry{5'000};      ///< after a renewal that failed; doubles
         std::chrono::milliseconds lastRetry{5 * 60'000};
+        std::chrono::milliseconds longestNap{
+            30'000}; ///< timers stand still while the machine sleeps; the clock does not
     };
     using Done = std::function<void(Result<void>)>;
 
@@ -85,6 +87,7 @@ private:
     void refresh();
     void askForGrant();
     void refreshed(Result<Grant> grant);
+    void refreshOvertaken();
     void refreshEnded(const Result<void> &result);
     void handOut(const Grant &grant);
     void noteFailure(const Error &error);
@@ -97,6 +100,7 @@ private:
     [[nodiscard]] State judge() const;
     [[nodiscard]] std::optional<qint64> nextRenewal() const;
     [[nodiscard]] bool isLeaving() const { return m_leaving == m_generation; }
+    [[nodiscard]] bool isOvertaken() const { return m_refreshGeneration != m_generation || isLeaving(); }
     [[nodiscard]] qint64 now() const { return m_client.world().clock->nowMs(); }
 
     OidcClient &m_client;
@@ -112,6 +116,7 @@ private:
     int m_failures = 0;
     quint64 m_generation = 1; ///< a sign-in or a sign-out makes what is under way for the one before worthless
     quint64 m_leaving = 0;    ///< the generation that signs out
+    quint64 m_refreshGeneration = 0;
     bool m_refreshing = false;
     std::vector<Done> m_waiters; ///< for the renewal under way
     bool m_busy = false;         ///< one step at a time has the vault
