@@ -131,9 +131,11 @@ void OidcClient::revoke(const Secret &token, TokenKind kind, QObject *context, s
                     [fields, reply](const Result<ProviderReply> &answer) {
                         if (!answer)
                             return reply(failure(answer.error()));
-                        if (answer->status != 200)
-                            return reply(failure(oauthError(*answer, *fields)));
-                        reply(true);
+                        if (answer->status == 200)
+                            return reply(true);
+                        Error error = oauthError(*answer, *fields);
+                        error.serverMessage.clear(); // there is nothing in it that a person could act on
+                        reply(failure(std::move(error)));
                     });
     });
 }

@@ -75,6 +75,7 @@ ProviderExchange::ProviderExchange(QNetworkReply *reply, const Clock &clock, Lim
     m_deadline.start(m_limits.deadline);
     connect(&m_deadline, &QTimer::timeout, this, [this] { conclude(ErrorKind::Timeout); });
     connect(context, &QObject::destroyed, this, [this] { delete this; });
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &ProviderExchange::drain); // may announce too much
     connect(m_reply, &QNetworkReply::readyRead, this, &ProviderExchange::drain);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
         for (const QSslError &error : errors)
