@@ -112,6 +112,13 @@ void TokenKeeper::renew(const Secret &refused, QObject *context, Done done)
             context, [done = std::move(done)] { done({}); }, Qt::QueuedConnection);
         return;
     }
+    // The provider asked for a pause.
+    if (m_retryAtMs && now() < *m_retryAtMs && m_status.renewalProblem->retryAfterMs) {
+        QMetaObject::invokeMethod(
+            context, [done = std::move(done), problem = *m_status.renewalProblem] { done(failure(problem)); },
+            Qt::QueuedConnection);
+        return;
+    }
     m_waiters.emplace_back(guarded(context, std::move(done)));
     refresh();
 }
@@ -221,59 +228,19 @@ void TokenKeeper::signOut(QObject *context, std::function<void(SignedOut)> done)
     enqueue([this, accessToken, reply = std::function<void(SignedOut)>(guarded(context, std::move(done)))] {
         // Whether the lock can be had or not; open() finds the newest token, which is the one to revoke.
         m_vault.open([this, accessToken, reply](const Result<void> &) {
-            leave(std::make_shared<SignedOut>(), accessToken, reply);
+            revokeAndForget(m_client, m_vault, std::move(*accessToken), this, [this, reply](SignedOut report) {
+                if (isLeaving()) {
+                    m_isIn = false;
+                    m_needsSignIn = false;
+                    m_retryAtMs.reset();
+                }
+                stepDone();
+                publish();
+                reply(std::move(report));
+            });
         });
     });
     publish();
-}
-
-void TokenKeeper::leave(std::shared_ptr<SignedOut> report, std::shared_ptr<Secret> accessToken,
-                        std::function<void(SignedOut)> done)
-{
-    const auto note = [report](const Result<bool> &revoked) {
-        if (!revoked) {
-            report->revocation = SignedOut::Revocation::Failed;
-            report->revocationError = revoked.error();
-        } else {
-            report->revocation = *revoked ? SignedOut::Revocation::Done : SignedOut::Revocation::NotOffered;
-        }
-    };
-    const bool hasRefreshToken = !m_vault.held().isEmpty();
-    const auto revokeAccess = [this, report, accessToken, done, note, hasRefreshToken] {
-        if (accessToken->isEmpty())
-            return forget(report, done);
-        m_client.revoke(*accessToken, OidcClient::TokenKind::Access, this,
-                        [this, report, done, note, hasRefreshToken](const Result<bool> &revoked) {
-                            // With the refresh token the sign-in is over; an access token that cannot be revoked by
-                            // itself (most JWTs) ends in minutes.
-                            if (!hasRefreshToken)
-                                note(revoked);
-                            forget(report, done);
-                        });
-    };
-    if (!hasRefreshToken)
-        return revokeAccess();
-    m_client.revoke(m_vault.held(), OidcClient::TokenKind::Refresh, this,
-                    [note, revokeAccess](const Result<bool> &revoked) {
-                        note(revoked);
-                        revokeAccess();
-                    });
-}
-
-void TokenKeeper::forget(std::shared_ptr<SignedOut> report, const std::function<void(SignedOut)> &done)
-{
-    m_vault.remove([this, report, done](const Result<void> &removed) {
-        if (!removed)
-            report->keychainError = removed.error();
-        if (isLeaving()) {
-            m_isIn = false;
-            m_needsSignIn = false;
-            m_retryAtMs.reset();
-        }
-        stepDone();
-        publish();
-        done(std::move(*report));
-    });
 }
 
 std::optional<qint64> TokenKeeper::nextRenewal() const

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "auth/accesstokensource.h"
-#include "auth/oidcclient.h"
-#include "auth/refreshtokenvault.h"
+#include "auth/signout.h"
 #include "core/token.h"
 
 #include <QTimer>
@@ -49,16 +48,10 @@ public:
     void adopt(Grant grant, QObject *context, Done stored);
     /// At start, and when another window may have signed in: renews with what is in the keychain.
     void restore(QObject *context, Done done);
-    /// After a 401 to `refused`: done at once where that is not the current token any more.
+    /// After a 401 to `refused`: done at once where that is not the current token any more, and refused at once where
+    /// the provider asked for a pause (Retry-After) that is not over.
     void renew(const Secret &refused, QObject *context, Done done);
 
-    struct SignedOut
-    {
-        enum class Revocation { Done, NotOffered, Nothing, Failed };
-        Revocation revocation = Revocation::Nothing; ///< at the provider (RFC 7009); Nothing: there was no token
-        std::optional<Error> revocationError{};
-        std::optional<Error> keychainError{}; ///< the refresh token may still be in the keychain
-    };
     /// Stops handing out at once; then revokes, forgets, and looks whether it is forgotten.
     void signOut(QObject *context, std::function<void(SignedOut)> done);
 
@@ -91,9 +84,6 @@ private:
     void refreshEnded(const Result<void> &result);
     void handOut(const Grant &grant);
     void noteFailure(const Error &error);
-    void leave(std::shared_ptr<SignedOut> report, std::shared_ptr<Secret> accessToken,
-               std::function<void(SignedOut)> done);
-    void forget(std::shared_ptr<SignedOut> report, const std::function<void(SignedOut)> &done);
     void tick();
     void scheduleTick();
     void publish();

@@ -230,12 +230,12 @@ private Q_SLOTS:
         QVERIFY(grant && *grant);
         QVERIFY(desk.adopt(std::move(**grant))->has_value());
         const QByteArray refresh = store.entries.value(key);
-        std::optional<TokenKeeper::SignedOut> report;
-        desk.keeper->signOut(&desk.context, [&](TokenKeeper::SignedOut out) { report = std::move(out); });
+        std::optional<SignedOut> report;
+        desk.keeper->signOut(&desk.context, [&](SignedOut out) { report = std::move(out); });
         QVERIFY(desk.keeper->currentAccessToken().isEmpty());
         QVERIFY(desk.keeper->status().state == TokenKeeper::State::SignedOut);
         QVERIFY(QTest::qWaitFor([&] { return report.has_value(); }, 30'000));
-        QVERIFY(report->revocation == TokenKeeper::SignedOut::Revocation::Done);
+        QVERIFY(report->revocation == SignedOut::Revocation::Done);
         QVERIFY(!report->keychainError);
         QVERIFY(store.entries.isEmpty());
 

@@ -126,10 +126,10 @@ private Q_SLOTS:
     {
         QVERIFY(rig.setPrompter(KeyringRig::Prompter::Cancels));
         QVERIFY(rig.lock());
-        std::optional<TokenKeeper::SignedOut> report;
-        keeper->signOut(&context, [&](TokenKeeper::SignedOut out) { report = std::move(out); });
+        std::optional<SignedOut> report;
+        keeper->signOut(&context, [&](SignedOut out) { report = std::move(out); });
         QVERIFY(QTest::qWaitFor([&] { return report.has_value(); }, 60'000));
-        QVERIFY(report->revocation == TokenKeeper::SignedOut::Revocation::Done);
+        QVERIFY(report->revocation == SignedOut::Revocation::Done);
         QCOMPARE(report->keychainError->kind, ErrorKind::KeychainLocked);
         QVERIFY(handedOut->current().isEmpty());
     }

@@ -188,8 +188,8 @@ private Q_SLOTS:
             if (problem)
                 note(*problem);
         }
-        std::optional<TokenKeeper::SignedOut> out;
-        keeper.signOut(&context, [&](TokenKeeper::SignedOut report) { out = std::move(report); });
+        std::optional<SignedOut> out;
+        keeper.signOut(&context, [&](SignedOut report) { out = std::move(report); });
         QVERIFY(QTest::qWaitFor([&] { return out.has_value(); }, 20'000));
         if (out->revocationError)
             note(*out->revocationError);

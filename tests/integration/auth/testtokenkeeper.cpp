@@ -12,7 +12,6 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 using State = TokenKeeper::State;
-using SignedOut = TokenKeeper::SignedOut;
 namespace {
 
 const QString key = u"tokendesk/1/refresh-token"_s;
@@ -270,6 +269,8 @@ private Q_SLOTS:
         QCOMPARE(keeper->status().renewalProblem->kind, ErrorKind::Server);
         QVERIFY(keeper->status().state == State::Expiring); // less than five minutes are left
         QCOMPARE(current(), QByteArray("access-0"));
+        QCOMPARE(renew()->error().kind, ErrorKind::Server); // told so without a request
+        QCOMPARE(provider->asked("/token"), 1);
         clock->advance(39'000);
         QTest::qWait(100);
         QCOMPARE(provider->asked("/token"), 1);
