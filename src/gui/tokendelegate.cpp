@@ -24,20 +24,34 @@ QRect placed(const QStyleOptionViewItem &option, const QRect &logical)
     return QStyle::visualRect(option.direction, option.rect, logical);
 }
 
+/// Pixel on pixel: wherever else it stood at a scale like 125 %, its edges would be ragged.
+void drawIcon(QPainter *painter, QPointF topLeft, const QPixmap &icon)
+{
+    const QTransform toDevice = painter->deviceTransform();
+    if (toDevice.type() > QTransform::TxTranslate && toDevice.type() <= QTransform::TxScale) {
+        const QPointF device = toDevice.map(topLeft);
+        topLeft = toDevice.inverted().map(QPointF(qRound(device.x()), qRound(device.y())));
+        painter->drawPixmap(QRectF(topLeft, QSizeF(icon.width() / toDevice.m11(), icon.height() / toDevice.m22())),
+                            icon, icon.rect());
+    } else {
+        painter->drawPixmap(topLeft, icon);
+    }
+}
+
 void drawFrame(QPainter *painter, const QStyleOptionViewItem &option, const QColor &colour)
 {
     using Position = QStyleOptionViewItem::ViewItemPosition;
     const QRect rect = option.rect;
-    painter->setPen(colour);
-    painter->drawLine(rect.topLeft(), rect.topRight());
-    painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+    // Not with lines, which stand astride of the edge wherever a pixel is not one of the device's.
+    painter->fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), colour);
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour);
     const bool rtl = option.direction == Qt::RightToLeft;
     const bool first = option.viewItemPosition == Position::Beginning || option.viewItemPosition == Position::OnlyOne;
     const bool last = option.viewItemPosition == Position::End || option.viewItemPosition == Position::OnlyOne;
     if (rtl ? last : first)
-        painter->drawLine(rect.topLeft(), rect.bottomLeft());
+        painter->fillRect(QRect(rect.left(), rect.top(), 1, rect.height()), colour);
     if (rtl ? first : last)
-        painter->drawLine(rect.topRight(), rect.bottomRight());
+        painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), colour);
 }
 
 } // namespace
@@ -150,7 +164,7 @@ void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     switch (column) {
     case TokenTableModel::State: {
         const QRect icon(content.left(), content.center().y() - iconSize / 2 + 1, iconSize, iconSize);
-        painter->drawPixmap(placed(option, icon), look.icons[static_cast<size_t>(model.stateOf(row))]);
+        drawIcon(painter, placed(option, icon).topLeft(), look.icons[static_cast<size_t>(model.stateOf(row))]);
         content.setLeft(content.left() + iconSize + iconGap);
         break;
     }
