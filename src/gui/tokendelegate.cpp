@@ -24,18 +24,24 @@ QRect placed(const QStyleOptionViewItem &option, const QRect &logical)
     return QStyle::visualRect(option.direction, option.rect, logical);
 }
 
+/// Device pixels a logical one. The painter knows better than its device: a widget that is rendered into a picture is
+/// painted at the picture's scale.
+qreal scaleOf(const QPainter &painter)
+{
+    const QTransform &toDevice = painter.deviceTransform();
+    return toDevice.type() <= QTransform::TxScale ? toDevice.m11() : painter.device()->devicePixelRatioF();
+}
+
 /// Pixel on pixel: wherever else it stood at a scale like 125 %, its edges would be ragged.
 void drawIcon(QPainter *painter, QPointF topLeft, const QPixmap &icon)
 {
-    const QTransform toDevice = painter->deviceTransform();
-    if (toDevice.type() > QTransform::TxTranslate && toDevice.type() <= QTransform::TxScale) {
+    const QTransform &toDevice = painter->deviceTransform();
+    if (toDevice.type() == QTransform::TxScale) {
         const QPointF device = toDevice.map(topLeft);
         topLeft = toDevice.inverted().map(QPointF(qRound(device.x()), qRound(device.y())));
-        painter->drawPixmap(QRectF(topLeft, QSizeF(icon.width() / toDevice.m11(), icon.height() / toDevice.m22())),
-                            icon, icon.rect());
-    } else {
-        painter->drawPixmap(topLeft, icon);
     }
+    const qreal scale = scaleOf(*painter);
+    painter->drawPixmap(QRectF(topLeft, QSizeF(icon.size()) / scale), icon, icon.rect());
 }
 
 void drawFrame(QPainter *painter, const QStyleOptionViewItem &option, const QColor &colour)
@@ -147,7 +153,7 @@ void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const auto column = static_cast<TokenTableModel::Column>(index.column());
     const quint32 row = model.snapshotRow(index.row());
     const TokenRow &token = model.tokens()->row(row);
-    const Look &look = this->look(option, painter->device()->devicePixelRatioF());
+    const Look &look = this->look(option, scaleOf(*painter));
     const QPen penBefore = painter->pen();
 
     if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
