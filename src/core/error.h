@@ -31,6 +31,7 @@ enum class ErrorKind {
     KeychainTimeout,     ///< the store did not answer in time
     KeychainMissing,     ///< the store says that there is no such entry (also what a locked store may say)
     KeychainFailed,      ///< any other failure of the store
+    HistoryFailed,       ///< the history could not be read or written; `detail` says why
 };
 
 /// One failure. Every text in it may come from a server and is hostile until escaped (core/safetext.h); none of it

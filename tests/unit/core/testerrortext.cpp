@@ -42,6 +42,7 @@ constexpr std::array expectations{
     Expected{KeychainTimeout, NextStep::TryAgain},
     Expected{KeychainMissing, NextStep::TryAgain},
     Expected{KeychainFailed, NextStep::TryAgain},
+    Expected{HistoryFailed, NextStep::TryAgain},
 };
 
 QString everything(const ErrorText &text)
@@ -72,7 +73,7 @@ private Q_SLOTS:
             headlines << text.headline;
         }
         QCOMPARE(headlines.size(), qsizetype(expectations.size()));
-        QCOMPARE(int(KeychainFailed) + 1, int(expectations.size()));
+        QCOMPARE(int(HistoryFailed) + 1, int(expectations.size()));
     }
 
     void afterAnUnknownOutcomeNothingOffersToDoItAgain()
