@@ -22,6 +22,7 @@ test_packages=(
 )
 node_packages=(nodejs npm)
 fuzz_packages=(clang-14 libclang-rt-14-dev)
+bench_packages=("${display_packages[@]}" python3-xlib sqlitebrowser curl)
 format_packages=(clang-format-16)
 lint_packages=(clang-tidy-16 clazy)
 

@@ -35,6 +35,7 @@ public:
     FakeClock clock;
     FakeServer server{clock};
     FakeCredentialStore store;
+    Connector::ServiceFactory makeService; ///< in place of `server`, for a real one
     QTemporaryDir folder;
     std::unique_ptr<QSettings> settings;
     std::unique_ptr<Session> session;
