@@ -39,7 +39,7 @@ struct Rig
             builder.addToken(rowOf(token), token.name.toUtf8());
         builder.addLook({review + day, 0});
     }
-    [[nodiscard]] ReviewDigest digest(const std::vector<TestToken> &tokens, qint64 reviewMs = review) const
+    [[nodiscard]] ReviewDigest digest(const std::vector<TestToken> &tokens, qint64 reviewMs = review)
     {
         return reviewDigest(*snapshotOf(tokens), *builder.build(), reviewMs, now);
     }
