@@ -16,6 +16,8 @@ namespace tokendesk {
 
 namespace {
 
+constexpr qint64 defaultMaxListBytes = qint64(1) << 30;
+
 const QString tokensPath = QStringLiteral("/provisioning-tokens");
 
 /// An error of a decoder, with what only the transport knows.
@@ -37,6 +39,7 @@ struct AcusightApi::ListCall
     TokenSnapshotBuilder builder;
     ListPaging paging;
     std::optional<ReplyStamp> stamp; ///< of the first page: what it says was true then
+    qint64 maxBytes = 0;
     qint64 bytesLeft = 0;
     int status = 0;
     QString requestId;
@@ -63,7 +66,8 @@ void AcusightApi::list(TokenSnapshotPtr previous, std::function<void(qint64, qin
     call->previous = std::move(previous);
     call->progress = std::move(progress);
     call->reply = std::move(reply);
-    call->bytesLeft = m_config.maxListBytes;
+    call->maxBytes = m_config.maxListBytes ? m_config.maxListBytes() : defaultMaxListBytes;
+    call->bytesLeft = call->maxBytes;
     askPage(call);
 }
 
@@ -75,6 +79,8 @@ void AcusightApi::askPage(const std::shared_ptr<ListCall> &call)
         request.query = QStringLiteral("limit=%1&offset=%2").arg(call->paging.limit()).arg(call->paging.rows());
     http().send(request, [this, call](Result<HttpReply> answer) {
         if (!answer) {
+            if (answer.error().kind == ErrorKind::TooLarge)
+                answer.error().limitBytes = call->maxBytes;
             call->reply(failure(std::move(answer.error())));
             return;
         }
@@ -106,7 +112,7 @@ void AcusightApi::pageCame(const std::shared_ptr<ListCall> &call, QByteArray &bo
     if (*next == ListPaging::Next::StartAgain) {
         call->builder = {};
         call->stamp.reset();
-        call->bytesLeft = m_config.maxListBytes;
+        call->bytesLeft = call->maxBytes;
         askPage(call);
         return;
     }

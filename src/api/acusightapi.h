@@ -36,9 +36,10 @@ struct ApiConfig
     std::optional<QSslConfiguration> tls;
     std::chrono::milliseconds deadline{30'000};      ///< total, from sending to the last byte, per small request
     std::chrono::milliseconds listDeadline{120'000}; ///< total, per page of a list
-    qint64 maxListBytes = qint64(1) << 30;           ///< a whole list, all pages, inflated
-    qint64 maxReplyBytes = qint64(1) << 20;          ///< any other reply, inflated
-    QLocale locale;                                  ///< orders names
+    /// Called on the api's thread for each list: how many bytes all its pages may have, inflated. Default: 1 GiB.
+    std::function<qint64()> maxListBytes;
+    qint64 maxReplyBytes = qint64(1) << 20; ///< any other reply, inflated
+    QLocale locale;                         ///< orders names
 };
 
 class HttpClient;

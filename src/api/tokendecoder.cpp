@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/tokendecoder.h"
 
-#include "api/replyerror.h"
-#include "api/strictjson.h"
+#include "api/pagereader.h"
+
+#include <algorithm>
 
 namespace tokendesk {
 
@@ -15,265 +16,108 @@ class TokenListDecoder::Parser : public ondemand::parser
 
 namespace {
 
-constexpr qsizetype keptCapacity = 8 * 1024 * 1024;
+/// On-Demand notes every bracket, comma and text of a document before it reads the first value. A long list is read in
+/// pieces of this size instead, as many documents: the notes stay in the processor's cache, and what is kept from one
+/// list to the next is small.
+constexpr qsizetype windowBytes = 256 * 1024;
+/// In front of the rows there is little to say; what has more is read in one piece.
+constexpr qsizetype longestHead = 4096;
 
-QString fieldWords(std::string_view field, const Words &words)
+bool isBlank(char c)
 {
-    return QStringLiteral("field %1: %2").arg(QLatin1String(field.data(), qsizetype(field.size())), words);
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-QString textOf(std::string_view utf8)
+/// The last comma in [from, to) between two rows, as far as bytes tell, or -1. The same may stand in a text or in a
+/// list within a row; then what is in front of it is no complete document, and reading finds out.
+qsizetype lastCutIn(const QByteArray &body, qsizetype from, qsizetype to)
 {
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-}
-
-/// Which fields an object had, to find the missing and the double.
-template <size_t N>
-class Fields
-{
-public:
-    explicit Fields(const std::array<std::string_view, N> &names) : m_names(names) {}
-    [[nodiscard]] bool add(int index)
-    {
-        const unsigned bit = 1U << index;
-        const bool first = (m_seen & bit) == 0;
-        m_seen |= bit;
-        return first;
-    }
-    [[nodiscard]] Words missing(unsigned required) const
-    {
-        for (size_t i = 0; i < N; ++i) {
-            if ((required & ~m_seen & (1U << i)) != 0)
-                return fieldWords(m_names[i], QStringLiteral("it is missing"));
-        }
-        return {};
-    }
-
-private:
-    const std::array<std::string_view, N> &m_names;
-    unsigned m_seen = 0;
-};
-
-class PageReader
-{
-public:
-    PageReader(qint64 rowsBefore, TokenSnapshotBuilder &builder) : m_rowsBefore(rowsBefore), m_builder(builder) {}
-
-    Words read(ondemand::object envelope);
-
-    ListPage page;
-    bool success = false;
-    QString code;
-    QString message;
-
-private:
-    Words readField(int key, ondemand::value value);
-    Words readRows(ondemand::value &value);
-    Words readRow(ondemand::value &value);
-    Words readRowField(int key, ondemand::value &value, TokenRow &row, std::string_view &name);
-    Words readMeta(ondemand::value &value);
-    Words readError(ondemand::value &value);
-
-    static constexpr std::array<std::string_view, 4> envelopeKeys{"success", "data", "error", "meta"};
-    static constexpr std::array<std::string_view, 8> rowKeys{"id",         "name",       "single_use",   "use_count",
-                                                             "created_at", "expires_at", "last_used_at", "revoked_at"};
-    static constexpr unsigned requiredOfRow = 0b00011111;
-
-    const qint64 m_rowsBefore;
-    TokenSnapshotBuilder &m_builder;
-    size_t m_hint = 0;
-    Words m_dataWords; ///< why `data` is no list; counts only where the server claims success
-    bool m_hasData = false;
-};
-
-Words PageReader::read(ondemand::object envelope)
-{
-    Fields fields(envelopeKeys);
-    size_t hint = 0;
-    for (auto each : envelope) {
-        ondemand::field field;
-        if (const error_code error = std::move(each).get(field))
-            return wordsOf(error);
-        error_code keyError = simdjson::SUCCESS;
-        const int key = keyOf(field, envelopeKeys, hint, keyError);
-        if (keyError)
-            return wordsOf(keyError);
-        if (key < 0) {
-            if (const error_code error = walk(field.value()))
-                return wordsOf(error);
+    for (qsizetype comma = to - 1; comma > from; --comma) {
+        if (body[comma] != ',')
             continue;
-        }
-        if (!fields.add(key))
-            return fieldWords(envelopeKeys[size_t(key)], QStringLiteral("it is there twice"));
-        if (Words words = readField(key, field.value()); !words.isEmpty())
-            return words;
+        qsizetype before = comma - 1;
+        while (before > from && isBlank(body[before]))
+            --before;
+        qsizetype behind = comma + 1;
+        while (behind < to && isBlank(body[behind]))
+            ++behind;
+        if (body[before] == '}' && behind < to && body[behind] == '{')
+            return comma;
     }
-    if (Words words = fields.missing(0b0001); !words.isEmpty())
-        return words;
-    if (!success)
-        return {};
-    if (!m_hasData)
-        return fieldWords("data", QStringLiteral("it is missing"));
-    return m_dataWords;
+    return -1;
 }
 
-Words PageReader::readField(int key, ondemand::value value)
+simdjson::padded_string_view piece(QByteArray &body, qsizetype from, qsizetype to)
 {
-    switch (key) {
-    case 0: {
-        const Words words = readBool(value, success);
-        return words.isEmpty() ? words : fieldWords("success", words);
-    }
-    case 1:
-        m_hasData = true;
-        return readRows(value);
-    case 2:
-        return readError(value);
-    default:
-        return readMeta(value);
-    }
+    const simdjson::padded_string_view whole = padded(body);
+    return simdjson::padded_string_view(whole.data() + from, static_cast<size_t>(to - from),
+                                        whole.capacity() - static_cast<size_t>(from));
 }
 
-Words PageReader::readRows(ondemand::value &value)
+Words readEnvelope(ondemand::parser &parser, const simdjson::padded_string_view &json, PageReader &reader)
 {
-    ondemand::array rows;
-    const error_code error = value.get_array().get(rows);
-    if (error == simdjson::INCORRECT_TYPE) {
-        m_dataWords = fieldWords("data", mistyped(value, "a list"));
-        return wordsOf(walk(value));
-    }
-    if (error)
+    ondemand::document document;
+    if (const error_code error = parser.iterate(json).get(document))
         return wordsOf(error);
-    for (auto each : rows) {
-        const auto where = [this] { return QStringLiteral("row %1").arg(m_rowsBefore + page.rows + 1); };
-        ondemand::value row;
-        if (const error_code rowError = each.get(row))
-            return QStringLiteral("%1: %2").arg(where(), wordsOf(rowError));
-        if (const Words words = readRow(row); !words.isEmpty()) {
-            const QString joint =
-                words.startsWith(QLatin1String("field ")) ? QStringLiteral(", ") : QStringLiteral(": ");
-            return where() + joint + words;
-        }
-        ++page.rows;
-    }
-    return {};
-}
-
-Words PageReader::readRow(ondemand::value &value)
-{
-    ondemand::object object;
-    if (const error_code error = value.get_object().get(object))
-        return error == simdjson::INCORRECT_TYPE ? mistyped(value, "an object") : wordsOf(error);
-    TokenRow row;
-    std::string_view name;
-    Fields fields(rowKeys);
-    for (auto each : object) {
-        ondemand::field field;
-        if (const error_code error = std::move(each).get(field))
-            return wordsOf(error);
-        error_code keyError = simdjson::SUCCESS;
-        const int key = keyOf(field, rowKeys, m_hint, keyError);
-        if (keyError)
-            return wordsOf(keyError);
-        if (key < 0) {
-            if (const error_code error = walk(field.value()))
-                return wordsOf(error);
-            continue;
-        }
-        if (!fields.add(key))
-            return fieldWords(rowKeys[size_t(key)], QStringLiteral("it is there twice"));
-        if (const Words words = readRowField(key, field.value(), row, name); !words.isEmpty())
-            return fieldWords(rowKeys[size_t(key)], words);
-    }
-    if (Words words = fields.missing(requiredOfRow); !words.isEmpty())
+    ondemand::object envelope;
+    if (const error_code error = document.get_object().get(envelope))
+        return error == simdjson::INCORRECT_TYPE ? QStringLiteral("the answer is not an object") : wordsOf(error);
+    if (Words words = reader.read(envelope); !words.isEmpty())
         return words;
-    if (page.rows == 0)
-        page.firstId = row.id;
-    m_builder.add(row, name);
-    return {};
+    return isAtEnd(document) ? Words() : QStringLiteral("something follows the end of the answer");
 }
 
-Words PageReader::readRowField(int key, ondemand::value &value, TokenRow &row, std::string_view &name)
+/// Whether all of it are rows and nothing else.
+bool readWindow(ondemand::parser &parser, const simdjson::padded_string_view &json, PageReader &reader)
 {
-    switch (key) {
-    case 0:
-        return readUuid(value, row.id);
-    case 1:
-        return readText(value, name);
-    case 2:
-        return readBool(value, row.singleUse);
-    case 3: {
-        quint64 count = 0;
-        Words words = readCount(value, std::numeric_limits<quint32>::max(), count);
-        row.useCount = static_cast<quint32>(count);
-        return words;
-    }
-    case 4:
-        return readInstant(value, row.createdAt);
-    case 5:
-        return readInstantOrNull(value, row.expiresAt);
-    case 6:
-        return readInstantOrNull(value, row.lastUsedAt);
-    default:
-        return readInstantOrNull(value, row.revokedAt);
-    }
+    ondemand::document document;
+    ondemand::array rows;
+    return !parser.iterate(json).get(document) && !document.get_array().get(rows) && reader.readRows(rows).isEmpty() &&
+           isAtEnd(document);
 }
 
-Words PageReader::readMeta(ondemand::value &value)
+/// Where the first row begins if the first bracket opens `data`; 0 if not, or if the rows cannot be taken out.
+qsizetype headLength(ondemand::parser &parser, const QByteArray &body)
 {
-    ondemand::object meta;
-    if (value.get_object().get(meta))
-        return wordsOf(walk(value));
-    for (auto each : meta) {
-        ondemand::field field;
-        if (const error_code error = std::move(each).get(field))
-            return wordsOf(error);
-        static constexpr std::array<std::string_view, 1> keys{"total"};
-        size_t hint = 0;
-        error_code error = simdjson::SUCCESS;
-        const int key = keyOf(field, keys, hint, error);
-        bool isNull = true;
-        if (!error && key == 0)
-            error = field.value().is_null().get(isNull);
-        if (!error && isNull)
-            error = walk(field.value());
-        if (error)
-            return wordsOf(error);
-        if (isNull)
-            continue;
-        quint64 total = 0;
-        // Row numbers are 32 bits wide (TokenSnapshot).
-        if (const Words words = readCount(field.value(), std::numeric_limits<quint32>::max(), total); !words.isEmpty())
-            return fieldWords("meta.total", words);
-        page.total = qint64(total);
-    }
-    return {};
+    const qsizetype length = body.left(longestHead).indexOf('[') + 1;
+    if (length == 0)
+        return 0;
+    QByteArray empty = body.left(length) + "]}";
+    TokenSnapshotBuilder none;
+    PageReader reader(0, none);
+    return readEnvelope(parser, padded(empty), reader).isEmpty() && reader.hasRows() ? length : 0;
 }
 
-Words PageReader::readError(ondemand::value &value)
+/// Reads rows as long as there is more than a window of them. What is left is the answer from the returned offset on,
+/// where a copy of the head stands before the rows that were not read. A window that is not good is left to that.
+qsizetype readWindows(ondemand::parser &parser, QByteArray &body, PageReader &reader, TokenSnapshotBuilder &builder)
 {
-    ondemand::object said;
-    if (value.get_object().get(said))
-        return wordsOf(walk(value));
-    for (auto each : said) {
-        ondemand::field field;
-        if (const error_code error = std::move(each).get(field))
-            return wordsOf(error);
-        static constexpr std::array<std::string_view, 2> keys{"code", "message"};
-        size_t hint = 0;
-        error_code error = simdjson::SUCCESS;
-        const int key = keyOf(field, keys, hint, error);
-        std::string_view text;
-        if (!error && (key < 0 || field.value().get_string().get(text)))
-            error = walk(field.value());
-        if (error)
-            return wordsOf(error);
-        if (key == 0)
-            code = boundedServerText(textOf(text), 100);
-        else if (key == 1)
-            message = boundedServerText(textOf(text));
+    const QByteArray head = body.left(headLength(parser, body));
+    const quint32 rowsBefore = builder.rowsSoFar();
+    qsizetype first = head.size();
+    while (first > 0 && body.size() - first > windowBytes) {
+        const qsizetype cut = lastCutIn(body, first, first + windowBytes);
+        if (cut < 0)
+            break;
+        // A document of its own, "[row,row]": brackets in the place of the commas at both ends.
+        body[first - 1] = '[';
+        body[cut] = ']';
+        const qint64 rows = reader.page.rows;
+        if (!readWindow(parser, piece(body, first - 1, cut + 1), reader)) {
+            body[cut] = ',';
+            reader.page.rows = rows; // they come again
+            break;
+        }
+        if (rowsBefore == 0 && rows == 0) {
+            // What is to come, by what came. Growing instead would hold the rows twice for a while.
+            const double windows = 1.02 * double(body.size()) / double(cut - first);
+            builder.reserve(qsizetype(windows * double(reader.page.rows)),
+                            qsizetype(windows * double(reader.nameBytes)));
+        }
+        first = cut + 1;
     }
-    return {};
+    std::copy(head.begin(), head.end(), body.begin() + (first - head.size()));
+    return first - head.size();
 }
 
 } // namespace
@@ -286,26 +130,14 @@ Result<ListPage> TokenListDecoder::decode(QByteArray &body, qint64 rowsBefore, T
 {
     if (!m_parser)
         m_parser = std::make_unique<Parser>();
-    const auto protocolError = [](const Words &words) {
-        return failure({.kind = ErrorKind::Protocol, .detail = words});
-    };
     PageReader reader(rowsBefore, builder);
-    {
-        ondemand::document document;
-        if (const error_code error = m_parser->iterate(padded(body)).get(document))
-            return protocolError(wordsOf(error));
-        ondemand::object envelope;
-        if (const error_code error = document.get_object().get(envelope))
-            return protocolError(error == simdjson::INCORRECT_TYPE ? QStringLiteral("the answer is not an object")
-                                                                   : wordsOf(error));
-        if (const Words words = reader.read(envelope); !words.isEmpty())
-            return protocolError(words);
-        if (!isAtEnd(document))
-            return protocolError(QStringLiteral("something follows the end of the answer"));
-    }
-    // The parser's tables are several times the size of the body.
-    if (body.size() > keptCapacity)
+    const qsizetype at = body.size() > windowBytes ? readWindows(*m_parser, body, reader, builder) : 0;
+    const Words words = readEnvelope(*m_parser, piece(body, at, body.size()), reader);
+    // Its tables are several times the size of what it read in one piece.
+    if (body.size() - at > 2 * windowBytes)
         m_parser.reset();
+    if (!words.isEmpty())
+        return failure({.kind = ErrorKind::Protocol, .detail = words});
     if (!reader.success)
         return failure({.kind = ErrorKind::Server, .serverCode = reader.code, .serverMessage = reader.message});
     return reader.page;

@@ -20,7 +20,7 @@ struct ListPage
 };
 
 /// Reads the list of tokens (docs/api, listProvisioningTokens) with simdjson On-Demand, checking everything to the end
-/// of the document. Keeps its memory between calls, up to the size of a page.
+/// of the document. Keeps its memory between calls: half a megabyte, for a long list is read in windows.
 ///
 /// Unknown fields are read over. A required field that is missing, mistyped or impossible is an error whose detail
 /// names it: "row 3, field created_at: the time has no zone". A field that is there twice is an error as well: readers
@@ -36,7 +36,8 @@ public:
     TokenListDecoder &operator=(const TokenListDecoder &) = delete;
 
     /// Appends the rows of one page to `builder`; after an error it holds some of them and is of no use. Rows are
-    /// counted from `rowsBefore` + 1 in error texts. Room behind the end of `body` is made where it is missing.
+    /// counted from `rowsBefore` + 1 in error texts. Room behind the end of `body` is made where it is missing; what it
+    /// holds afterwards is of no use, for a long one is written over while it is read.
     /// Errors: Protocol, and Server where the envelope says success=false.
     [[nodiscard]] Result<ListPage> decode(QByteArray &body, qint64 rowsBefore, TokenSnapshotBuilder &builder);
 

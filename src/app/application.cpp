@@ -4,6 +4,8 @@
 #include "app/demopast.h"
 #include "auth/keychaincredentialstore.h"
 #include "auth/memorycredentialstore.h"
+#include "core/startlog.h"
+#include "gui/symbolicicon.h"
 #include "gui/tokendialogs.h"
 #include "session/remotetokenservice.h"
 
@@ -19,6 +21,7 @@ namespace tokendesk {
 namespace {
 
 constexpr int selfCheckDeadlineMs = 60'000;
+constexpr std::chrono::seconds paintDeadline{2};
 
 std::unique_ptr<QSettings> makeSettings(const Options &options)
 {
@@ -42,13 +45,16 @@ QString historyFolder(const QTemporaryDir *demo)
     return parent.filePath(QStringLiteral("history"));
 }
 
-Connector::ServiceFactory remoteServices(NetworkThread &network, const Clock &clock)
+Connector::ServiceFactory remoteServices(NetworkThread &network, const Clock &clock,
+                                         std::shared_ptr<const std::atomic<qint64>> maxListBytes)
 {
-    return [&network, &clock](const QUrl &server, std::shared_ptr<AccessTokenSource> accessToken) {
+    return [&network, &clock, maxListBytes = std::move(maxListBytes)](const QUrl &server,
+                                                                      std::shared_ptr<AccessTokenSource> accessToken) {
         ApiConfig config;
         config.baseUrl = server;
         config.bearer = [accessToken = std::move(accessToken)] { return accessToken->current(); };
         config.clock = &clock;
+        config.maxListBytes = [maxListBytes] { return maxListBytes->load(); };
         return std::make_unique<RemoteTokenService>(network, std::move(config));
     };
 }
@@ -65,9 +71,9 @@ Application::Application(const Options &options)
     : m_options(options), m_settings(makeSettings(options)), m_credentials(makeCredentials(options)),
       m_demoHistory(options.demo ? std::make_unique<QTemporaryDir>() : nullptr), m_session(m_clock),
       m_history(m_historyThread, m_session, m_clock, historyFolder(m_demoHistory.get())),
-      m_connector(*m_credentials, m_session, remoteServices(m_network, m_clock)),
+      m_connector(*m_credentials, m_session, remoteServices(m_network, m_clock, m_maxListBytes)),
       m_window(m_session, m_connector, makeWindowDialogs(m_session, m_connector, m_clipboard, m_clock), m_clock,
-               *m_settings)
+               *m_settings, m_history)
 {
     applyPreferences(Preferences::load(*m_settings));
     connect(&m_window, &MainWindow::preferencesChanged, this, &Application::applyPreferences);
@@ -81,19 +87,28 @@ Application::~Application()
 void Application::applyPreferences(const Preferences &preferences)
 {
     const std::chrono::seconds clearAfter = preferences.clearClipboardAfter;
+    m_maxListBytes->store(qint64(preferences.maxListMegabytes) * 1024 * 1024);
+    m_history.setRetentionDays(preferences.historyDays);
     m_clipboard.setClearAfter(clearAfter.count() > 0 ? std::optional(clearAfter) : std::nullopt);
 }
 
 void Application::start()
 {
+    // A window that no desktop has room for (it starts minimized, the screen is locked) is not painted: then this.
+    QTimer::singleShot(paintDeadline, this, &Application::begin);
+    connect(&m_window, &MainWindow::firstPainted, this, &Application::begin);
     m_window.show();
-    // After the first paint: keychain and network must not hold up the window.
-    QTimer::singleShot(0, this, [this] {
-        if (m_options.demo)
-            connectDemo();
-        else
-            m_window.restoreConnection();
-    });
+}
+
+void Application::begin()
+{
+    if (std::exchange(m_begun, true))
+        return;
+    QApplication::setWindowIcon(applicationIcon());
+    if (m_options.demo)
+        connectDemo();
+    else
+        m_window.restoreConnection();
 }
 
 void Application::connectDemo()
@@ -121,6 +136,7 @@ void Application::connectDemo()
     });
     if (m_options.selfCheck)
         reportSelfCheck();
+    qCDebug(startLog) << "demo server";
     m_demo->start(m_options.demoTokens);
 }
 

@@ -17,6 +17,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 
+#include <atomic>
 #include <memory>
 
 namespace tokendesk {
@@ -34,6 +35,7 @@ public:
     void start();
 
 private:
+    void begin();
     void applyPreferences(const Preferences &preferences);
     void connectDemo();
     void reportSelfCheck();
@@ -43,6 +45,8 @@ private:
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<CredentialStore> m_credentials;
     NetworkThread m_network;
+    /// Read on the network thread, changed in the preferences.
+    const std::shared_ptr<std::atomic<qint64>> m_maxListBytes = std::make_shared<std::atomic<qint64>>(0);
     std::unique_ptr<QTemporaryDir> m_demoHistory; ///< only for the demo, whose history begins anew with each start
     HistoryThread m_historyThread;
     Session m_session;
@@ -51,6 +55,7 @@ private:
     SecretClipboard m_clipboard;
     MainWindow m_window;
     std::unique_ptr<DemoServer> m_demo;
+    bool m_begun = false;
 };
 
 } // namespace tokendesk

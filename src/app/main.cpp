@@ -2,13 +2,18 @@
 #include "app/application.h"
 #include "app/hardening.h"
 #include "app/quitsignals.h"
-#include "gui/symbolicicon.h"
+#include "gui/iconstyle.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QTranslator>
 
 #include <cstdio>
+#include <thread>
+
+#ifdef TOKENDESK_FONTCONFIG
+#include <fontconfig/fontconfig.h>
+#endif
 
 using namespace tokendesk;
 
@@ -35,6 +40,13 @@ void installTranslations(QCoreApplication &app)
     }
 }
 
+void readFontConfiguration()
+{
+#ifdef TOKENDESK_FONTCONFIG
+    FcInit(); // once for the process; any thread
+#endif
+}
+
 /// Help and version need no display.
 int print(const Options &options)
 {
@@ -51,7 +63,7 @@ int main(int argc, char *argv[])
     keepMemoryPrivate();
 #endif
 
-    {
+    if (argc > 1) {
         QCoreApplication core(argc, argv);
         name(core);
         installTranslations(core);
@@ -62,11 +74,15 @@ int main(int argc, char *argv[])
             return print(options);
     }
 
+    // What the fonts are set up to be takes as long to read as all the rest of the start. Qt asks for it at the first
+    // text; meanwhile it connects to the display.
+    std::thread fonts(readFontConfiguration);
     QApplication app(argc, argv);
+    fonts.join();
     name(app);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Token Desk"));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.tokendesk.TokenDesk"));
-    QApplication::setWindowIcon(applicationIcon());
+    QApplication::setStyle(new IconStyle);
     installTranslations(app);
 
     const Options options = parseOptions(QCoreApplication::arguments());

@@ -2,6 +2,7 @@
 #include "auth/keychaincredentialstore.h"
 
 #include "auth/credentialtransfer.h"
+#include "core/startlog.h"
 #ifdef TOKENDESK_HAS_DBUS
 #include "auth/secretservice.h"
 #endif
@@ -104,6 +105,7 @@ void KeychainCredentialStore::beginNext()
     if (m_queue.empty() || (m_busy && !m_waitsForLateChange))
         return;
     if (!m_busy) {
+        qCDebug(startLog) << "keychain";
         m_busy = true;
         m_watchdog.start();
     }

@@ -32,6 +32,12 @@ enum class ErrorKind {
     KeychainMissing,     ///< the store says that there is no such entry (also what a locked store may say)
     KeychainFailed,      ///< any other failure of the store
     HistoryFailed,       ///< the history could not be read or written; `detail` says why
+    FileNotWritten,      ///< a file the person asked for could not be written; `detail` names it and says why
+    SignInDenied,        ///< the person, or the sign-in service, said no
+    SignInTimeout,       ///< nobody completed the sign-in while it was open
+    SignInMismatch,      ///< an answer that does not belong to this sign-in: state, issuer, nonce or a claim is wrong
+    SignInRefused,       ///< the sign-in service refused the request itself; `serverCode` is its OAuth error code
+    SignInRequired,      ///< the refresh token is no longer accepted (invalid_grant), or there is none
 };
 
 /// One failure. Every text in it may come from a server and is hostile until escaped (core/safetext.h); none of it
@@ -45,6 +51,7 @@ struct Error
     QString serverMessage{};               ///< the envelope's error.message
     QString detail{};                      ///< technical, for the Details button: field and row, target host, reason
     QString requestId{};                   ///< the X-Request-Id that was sent
+    qint64 limitBytes = 0;                 ///< for TooLarge: what a list may have at most; 0 for other answers
     std::optional<qint64> retryAfterMs{};  ///< from Retry-After (RFC 9110 10.2.3), milliseconds from now, >= 0
 
     friend bool operator==(const Error &, const Error &) = default;

@@ -4,6 +4,7 @@
 #include "core/safetext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace tokendesk {
 
@@ -37,6 +38,17 @@ QString waitText(qint64 ms)
     return ErrorWords::tr("%n minute(s)", nullptr, (seconds + 59) / 60);
 }
 
+QString tooLarge(qint64 limitBytes)
+{
+    if (limitBytes <= 0)
+        return {};
+    //: %1 is a size such as "1,024 MB"
+    return ErrorWords::tr(
+               "It has more than %1, which is the most that is taken. If the list is that long, allow more in "
+               "the preferences.")
+        .arg(ErrorWords::tr("%1 MB").arg(QLocale().toString(limitBytes / (1024 * 1024))));
+}
+
 QString detailsOf(const Error &error)
 {
     QStringList lines;
@@ -66,6 +78,9 @@ QString stepLabel(NextStep step)
         return ErrorWords::tr("New Access Token…");
     case NextStep::CheckConnection:
         return ErrorWords::tr("Check Connection…");
+    case NextStep::SignIn:
+        //: a button
+        return ErrorWords::tr("Sign In…");
     }
     Q_UNREACHABLE();
 }
@@ -176,8 +191,9 @@ ErrorText words(const Error &error)
             {}};
     case TooLarge:
         return {ErrorWords::tr("The server's answer is too large."),
-                ErrorWords::tr("It was refused to keep this computer usable. Check that the address is that of an "
-                               "AcuSight server."),
+                joined(tooLarge(error.limitBytes),
+                       ErrorWords::tr("It was refused to keep this computer usable. Check that the address is that of "
+                                      "an AcuSight server.")),
                 NextStep::CheckConnection,
                 {},
                 {}};
@@ -233,6 +249,57 @@ ErrorText words(const Error &error)
                 ErrorWords::tr("The tokens themselves are not affected. Look whether the disk is full or the folder "
                                "read-only."),
                 NextStep::TryAgain,
+                {},
+                {}};
+    case FileNotWritten:
+        return {
+            ErrorWords::tr("The file could not be written."),
+            joined(ErrorWords::tr("Nothing of it was left behind, and what was there before is untouched. Look "
+                                  "whether the disk is full or the folder read-only, or choose another one."),
+                   //: %1 is a file name and a reason from the operating system
+                   error.detail.isEmpty() ? QString() : ErrorWords::tr("(%1)").arg(isolatedText(error.detail, 300))),
+            NextStep::TryAgain,
+            {},
+            {}};
+    case SignInDenied:
+        return {ErrorWords::tr("The sign-in was declined."),
+                joined(ErrorWords::tr("You cancelled it in the browser, or you may not use Token Desk there. Nothing "
+                                      "was changed."),
+                       said(error)),
+                NextStep::SignIn,
+                {},
+                {}};
+    case SignInTimeout:
+        return {ErrorWords::tr("The sign-in was not completed in time."),
+                ErrorWords::tr("No answer came from the browser. Pages that are still open there belong to the old "
+                               "sign-in: close them and start again."),
+                NextStep::SignIn,
+                {},
+                {}};
+    case SignInMismatch:
+        return {ErrorWords::tr("The sign-in could not be trusted."),
+                error.detail.isEmpty()
+                    ? ErrorWords::tr("An answer came that does not belong to it, so it was ended and nothing was "
+                                     "taken from it. Start again.")
+                    //: %1 says what is wrong, in English
+                    : ErrorWords::tr("An answer came that does not belong to it (%1), so it was ended and nothing was "
+                                     "taken from it. Start again; if it stays, ask whoever runs the sign-in service.")
+                          .arg(isolatedText(error.detail, 200)),
+                NextStep::SignIn,
+                {},
+                {}};
+    case SignInRefused:
+        return {ErrorWords::tr("The sign-in service refused the request."),
+                joined(ErrorWords::tr("Check the issuer, the client ID and the scopes, or ask whoever runs the sign-in "
+                                      "service."),
+                       said(error)),
+                NextStep::CheckConnection,
+                {},
+                {}};
+    case SignInRequired:
+        return {ErrorWords::tr("You have to sign in again."),
+                ErrorWords::tr("The sign-in has ended or was withdrawn. What is on screen stays."),
+                NextStep::SignIn,
                 {},
                 {}};
     }

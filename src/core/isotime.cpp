@@ -2,6 +2,7 @@
 #include "core/isotime.h"
 
 #include <array>
+#include <optional>
 
 namespace tokendesk {
 
@@ -97,10 +98,43 @@ private:
     size_t m_at = 0;
 };
 
+bool isInCalendar(int year, int month, int day, int hour, int minute, int second)
+{
+    return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) && hour <= 23 && minute <= 59 &&
+           second <= 60;
+}
+
+qint64 instantOf(int year, int month, int day, int hour, int minute, int second)
+{
+    return ((daysFromCivil(year, month, day) * 1440 + hour * 60 + minute) * 60 + second) * 1000;
+}
+
+/// "2024-01-15T10:30:00Z", which is what servers write: no branch per character, for a list has four million of them.
+std::optional<qint64> parseUsual(std::string_view text)
+{
+    if (text.size() != 20 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' ||
+        text[16] != ':' || text[19] != 'Z')
+        return std::nullopt;
+    unsigned odd = 0;
+    const auto two = [&](size_t at) {
+        const unsigned tens = static_cast<unsigned char>(text[at]) - unsigned('0');
+        const unsigned ones = static_cast<unsigned char>(text[at + 1]) - unsigned('0');
+        odd |= unsigned(tens > 9) | unsigned(ones > 9);
+        return static_cast<int>(tens * 10 + ones);
+    };
+    const int year = two(0) * 100 + two(2);
+    const int month = two(5), day = two(8), hour = two(11), minute = two(14), second = two(17);
+    if (odd != 0 || !isInCalendar(year, month, day, hour, minute, second))
+        return std::nullopt;
+    return instantOf(year, month, day, hour, minute, second);
+}
+
 } // namespace
 
 tl::expected<qint64, IsoTimeError> parseIsoTime(std::string_view text)
 {
+    if (const auto usual = parseUsual(text))
+        return *usual;
     const auto fail = [](IsoTimeError error) { return tl::unexpected(error); };
     Reader in(text);
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, ms = 0;
@@ -127,11 +161,9 @@ tl::expected<qint64, IsoTimeError> parseIsoTime(std::string_view text)
     }
     if (!in.atEnd())
         return fail(IsoTimeError::Malformed);
-    if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month) || hour > 23 || minute > 59 || second > 60)
+    if (!isInCalendar(year, month, day, hour, minute, second))
         return fail(IsoTimeError::OutOfRange);
-
-    const qint64 minutes = daysFromCivil(year, month, day) * 1440 + hour * 60 + minute - offsetMinutes;
-    return (minutes * 60 + second) * 1000 + ms;
+    return instantOf(year, month, day, hour, minute, second) - offsetMinutes * 60'000LL + ms;
 }
 
 QString formatIsoTime(qint64 msSinceEpoch)

@@ -56,6 +56,12 @@ public:
             m_words[i] &= other.m_words[i];
         return *this;
     }
+    RowSet &operator-=(const RowSet &other)
+    {
+        for (size_t i = 0; i < m_words.size(); ++i)
+            m_words[i] &= ~other.m_words[i];
+        return *this;
+    }
     /// In ascending order.
     template <class Visitor>
     void forEach(Visitor visit) const
@@ -64,19 +70,6 @@ public:
             for (quint64 word = m_words[i]; word != 0; word &= word - 1)
                 visit(quint32(i * 64 + size_t(std::countr_zero(word))));
     }
-    /// The same for those that are not in the set.
-    template <class Visitor>
-    void forEachMissing(Visitor visit) const
-    {
-        for (size_t i = 0; i < m_words.size(); ++i) {
-            quint64 word = ~m_words[i];
-            if (i + 1 == m_words.size() && m_size % 64 != 0)
-                word &= (quint64(1) << (m_size % 64)) - 1;
-            for (; word != 0; word &= word - 1)
-                visit(quint32(i * 64 + size_t(std::countr_zero(word))));
-        }
-    }
-
     friend bool operator==(const RowSet &, const RowSet &) = default;
 
 private:

@@ -36,6 +36,9 @@ std::vector<std::string> wordsOf(const QString &text)
     }
     finishWord();
     std::erase_if(words, [](const std::string &w) { return w.empty(); });
+    // Long words first: they leave the fewest rows for the others.
+    std::stable_sort(words.begin(), words.end(),
+                     [](const std::string &a, const std::string &b) { return a.size() > b.size(); });
     return words;
 }
 
@@ -95,11 +98,14 @@ RowSet TokenFilter::matching(const TokenSnapshot &tokens, const TokenStates &sta
     for (const std::string &word : m_words) {
         RowSet found(size);
         findInNames(tokens, word, found);
-        if (const IdPattern pattern(word); pattern.isPossible())
-            found.forEachMissing([&](quint32 row) {
+        if (const IdPattern pattern(word); pattern.isPossible()) {
+            RowSet others = matching;
+            others -= found;
+            others.forEach([&](quint32 row) {
                 if (pattern.isIn(tokens.row(row).id))
                     found.insert(row);
             });
+        }
         matching &= found;
     }
     return matching;

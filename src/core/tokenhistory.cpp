@@ -84,54 +84,70 @@ TokenHistoryPtr TokenHistoryBuilder::build()
     return history;
 }
 
+std::vector<quint32> historyTokens(const TokenSnapshot &tokens, const TokenHistory &history)
+{
+    std::vector<quint32> found(tokens.size(), notInHistory);
+    // Both are ordered by id: one walk side by side, where looking each one up would miss the cache twenty times.
+    auto known = history.tokensById().begin();
+    const auto end = history.tokensById().end();
+    for (const quint32 row : tokens.rowsById()) {
+        const QUuid &id = tokens.row(row).id;
+        while (known != end && idLess(history.first(*known).token.id, id))
+            ++known;
+        if (known == end)
+            break;
+        if (history.first(*known).token.id == id)
+            found[row] = *known;
+    }
+    return found;
+}
+
+void SeenToken::apply(const TokenEvent &event)
+{
+    switch (event.kind) {
+    case TokenEventKind::UseCount:
+        token.useCount = static_cast<quint32>(event.after);
+        break;
+    case TokenEventKind::LastUsed:
+        token.lastUsedAt = event.after;
+        break;
+    case TokenEventKind::Revocation:
+        token.revokedAt = event.after;
+        break;
+    case TokenEventKind::Expiry:
+        token.expiresAt = event.after;
+        break;
+    case TokenEventKind::Name:
+        name = static_cast<quint32>(event.after);
+        break;
+    case TokenEventKind::Vanished:
+        listed = false;
+        break;
+    case TokenEventKind::Returned:
+        listed = true;
+        break;
+    }
+}
+
 TokenSnapshotPtr tokensAt(const TokenHistory &history, quint32 look, const QCollator &collator)
 {
-    struct Then
-    {
-        TokenRow token;
-        quint32 name;
-    };
-    std::vector<Then> listed;
+    std::vector<SeenToken> listed;
     for (quint32 token = 0; token < history.tokenCount(); ++token) {
-        const FirstSight &first = history.first(token);
-        if (first.look > look)
+        if (history.first(token).look > look)
             continue;
-        Then then{first.token, first.name};
-        bool present = true;
+        SeenToken then(history.first(token));
         for (const TokenEvent &event : history.events(token)) {
             if (event.look > look)
                 break;
-            switch (event.kind) {
-            case TokenEventKind::UseCount:
-                then.token.useCount = static_cast<quint32>(event.after);
-                break;
-            case TokenEventKind::LastUsed:
-                then.token.lastUsedAt = event.after;
-                break;
-            case TokenEventKind::Revocation:
-                then.token.revokedAt = event.after;
-                break;
-            case TokenEventKind::Expiry:
-                then.token.expiresAt = event.after;
-                break;
-            case TokenEventKind::Name:
-                then.name = static_cast<quint32>(event.after);
-                break;
-            case TokenEventKind::Vanished:
-                present = false;
-                break;
-            case TokenEventKind::Returned:
-                present = true;
-                break;
-            }
+            then.apply(event);
         }
-        if (present)
+        if (then.listed)
             listed.push_back(then);
     }
     std::stable_sort(listed.begin(), listed.end(),
-                     [](const Then &a, const Then &b) { return a.token.createdAt > b.token.createdAt; });
+                     [](const SeenToken &a, const SeenToken &b) { return a.token.createdAt > b.token.createdAt; });
     TokenSnapshotBuilder builder;
-    for (const Then &then : listed) {
+    for (const SeenToken &then : listed) {
         const QByteArray &name = history.name(then.name);
         builder.add(then.token, {name.constData(), static_cast<size_t>(name.size())});
     }

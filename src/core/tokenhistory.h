@@ -60,6 +60,8 @@ public:
     [[nodiscard]] const std::vector<Look> &looks() const { return m_looks; }
     [[nodiscard]] quint32 tokenCount() const { return static_cast<quint32>(m_firsts.size()); }
     [[nodiscard]] std::optional<quint32> tokenOf(const QUuid &id) const;
+    /// All tokens, in the order of TokenSnapshot::rowsById().
+    [[nodiscard]] const std::vector<quint32> &tokensById() const { return m_byId; }
     [[nodiscard]] const FirstSight &first(quint32 token) const { return m_firsts[token]; }
     /// In the order in which they were seen.
     [[nodiscard]] std::span<const TokenEvent> events(quint32 token) const
@@ -113,6 +115,22 @@ private:
     std::vector<QByteArray> m_names;
     std::vector<Seen> m_seen;
     std::vector<quint32> m_byId; ///< the first so many tokens, ordered by id: with each build the rest is merged in
+};
+
+/// A token, or a look, that the history does not know.
+inline constexpr quint32 notInHistory = ~0U;
+/// For every row of the snapshot its token in the history, or notInHistory.
+[[nodiscard]] std::vector<quint32> historyTokens(const TokenSnapshot &tokens, const TokenHistory &history);
+
+/// A token as it is pieced together from its first sight and the events after it.
+struct SeenToken
+{
+    TokenRow token;   ///< nameOffset and nameLength mean nothing here
+    quint32 name = 0; ///< number for TokenHistory::name()
+    bool listed = true;
+
+    explicit SeenToken(const FirstSight &first) : token(first.token), name(first.name) {}
+    void apply(const TokenEvent &event);
 };
 
 /// The list as `look` found it, newest token first: what the history knew then. `collator` orders the names.

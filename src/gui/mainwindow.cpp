@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow.h"
 
+#include "core/startlog.h"
+#include "gui/auditdesk.h"
+#include "gui/auditpage.h"
 #include "gui/connectionflow.h"
 #include "gui/preferences.h"
 #include "gui/statusline.h"
@@ -11,6 +14,7 @@
 #include "session/connector.h"
 #include "ui_mainwindow.h"
 
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPushButton>
@@ -18,6 +22,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <utility>
 
 namespace tokendesk {
 
@@ -33,19 +38,19 @@ constexpr qint64 relativeTimeStepMs = 60'000;
 } // namespace
 
 MainWindow::MainWindow(Session &session, Connector &connector, WindowDialogs dialogs, const Clock &clock,
-                       QSettings &settings, QWidget *parent)
+                       QSettings &settings, HistoryKeeper &history, QWidget *parent)
     : QMainWindow(parent), m_session(session), m_dialogs(dialogs), m_clock(clock), m_settings(settings),
       m_ui(std::make_unique<Ui::MainWindow>()), m_model(new TokenTableModel(this)),
       m_connection(new ConnectionFlow(session, connector, std::move(dialogs), settings, this)),
-      m_pageAction(PageAction::None)
+      m_history(history), m_audit(nullptr), m_pageAction(PageAction::None)
 {
     m_ui->setupUi(this);
-    setWindowIcon(applicationIcon());
     m_status = new StatusLine(m_ui->statusBar);
     m_layout = new TableLayout(*m_ui->tokenTable, *m_model, m_settings, this);
     setUpActions();
     setUpFilter();
     setUpTable();
+    setUpAudit();
     setUpSession();
     restoreWindow();
     updateEverything();
@@ -72,6 +77,8 @@ void MainWindow::setUpFilter()
 
 void MainWindow::setUpTable()
 {
+    // As long as there is no list its header need not be measured, which loads a font of its own.
+    m_ui->tokenTable->horizontalHeader()->hide();
     m_ui->tokenTable->setTokenModel(m_model);
     connect(m_ui->tokenTable, &TokenTableView::selectionAltered, this, [this] {
         updateCounts();
@@ -133,7 +140,19 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setValue(geometryKey, saveGeometry());
     m_layout->save();
+    if (m_details)
+        m_settings.setValue(QStringLiteral("window/detailsSplitter"), m_ui->tokensPage->saveState());
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    // The widgets on it are painted in the same go, and all of it is flushed to the screen; then events come again.
+    if (std::exchange(m_painted, true))
+        return;
+    qCDebug(startLog) << "painted";
+    QMetaObject::invokeMethod(this, &MainWindow::firstPainted, Qt::QueuedConnection);
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -193,8 +212,16 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 
 void MainWindow::takeTokens(const TokenSnapshotPtr &tokens, const TokenDiff &diff)
 {
-    m_ui->tokenTable->keepingPlace(TokenTableView::AtTop::Stay, [&] { m_model->setTokens(tokens, diff); });
-    advanceTime();
+    if (isInThePast()) // followMoment() takes what has come meanwhile
+        return updateEverything();
+    m_ui->tokenTable->keepingPlace(
+        TokenTableView::AtTop::Stay,
+        [&] {
+            m_model->setTokens(tokens, diff);
+            m_model->setNow(m_session.serverNow());
+        },
+        diff);
+    awaitStateChange();
     showCreated();
     updateEverything();
 }
@@ -202,7 +229,7 @@ void MainWindow::takeTokens(const TokenSnapshotPtr &tokens, const TokenDiff &dif
 void MainWindow::applyFilter()
 {
     const auto choice = static_cast<StateChoice>(m_ui->stateChoice->currentData().toInt());
-    const TokenFilter filter(m_ui->filterField->text(), choice);
+    const TokenFilter filter(m_ui->filterField->text(), choice, m_marks);
     m_ui->tokenTable->keepingPlace(TokenTableView::AtTop::Follow, [&] { m_model->setFilter(filter); });
     updateEverything();
 }
@@ -211,18 +238,29 @@ void MainWindow::clearFilter()
 {
     m_ui->filterField->clear();
     m_ui->stateChoice->setCurrentIndex(0);
+    chooseMarks(StateChoice::All, 0);
 }
 
 void MainWindow::advanceTime()
 {
     const qint64 now = m_session.serverNow();
-    const int shown = m_model->rowCount();
-    m_ui->tokenTable->keepingPlace(TokenTableView::AtTop::Stay, [&] { m_model->setNow(now); });
-    if (shown != m_model->rowCount())
-        updateEverything();
+    const qint64 next = m_model->nextStateChange();
+    if (now < m_model->now() || (next != noInstant && now >= next)) {
+        const int shown = m_model->rowCount();
+        m_ui->tokenTable->keepingPlace(TokenTableView::AtTop::Stay, [&] { m_model->setNow(now); });
+        if (shown != m_model->rowCount())
+            updateEverything();
+    } else {
+        m_model->setNow(now);
+    }
+    awaitStateChange();
+}
+
+void MainWindow::awaitStateChange()
+{
     qint64 wait = relativeTimeStepMs;
     if (const qint64 next = m_model->nextStateChange(); next != noInstant)
-        wait = std::clamp<qint64>(next - now, 1, wait);
+        wait = std::clamp<qint64>(next - m_model->now(), 1, wait);
     m_stateTime.start(std::chrono::milliseconds(wait));
 }
 
@@ -270,6 +308,7 @@ WindowFacts MainWindow::facts() const
 void MainWindow::updateEverything()
 {
     updateBusy();
+    m_audit->setProfile(m_session.profile() ? std::optional(m_session.profile()->uuid) : std::nullopt);
     const WindowFacts now = facts();
     updatePage(now);
     if (const auto banner = chooseBanner(now))
@@ -287,6 +326,7 @@ void MainWindow::updateEverything()
                             profile ? profile->serverUrl.host() : QString());
     updateCounts();
     updateStateChoice();
+    updateMarks();
     updateActions();
 }
 
@@ -313,6 +353,8 @@ void MainWindow::updatePage(const WindowFacts &facts)
     m_pageAction = page ? page->action : PageAction::None;
     if (page)
         m_ui->messagePage->show(page->content);
+    if (!page)
+        m_ui->tokenTable->horizontalHeader()->show();
     QWidget *wanted = page ? static_cast<QWidget *>(m_ui->messagePage) : m_ui->tokenTable;
     QWidget *current = m_ui->pages->currentWidget();
     if (wanted == current)

@@ -18,10 +18,16 @@ class MainWindow;
 
 namespace tokendesk {
 
+class AuditDesk;
+class AuditPage;
 class ConnectionFlow;
 class Connector;
+class HistoryKeeper;
+class MomentBanner;
+class MomentMark;
 class StatusLine;
 class TableLayout;
+class TokenDetails;
 class TokenTableModel;
 struct Preferences;
 enum class PageAction;
@@ -38,17 +44,20 @@ public:
     /// All references outlive the window. A session that is open already is shown at once. `clock`: this machine's.
     /// `settings`: preferences, the saved connection, the window's own look; never a secret.
     MainWindow(Session &session, Connector &connector, WindowDialogs dialogs, const Clock &clock, QSettings &settings,
-               QWidget *parent = nullptr);
+               HistoryKeeper &history, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// At start: opens the connection that is saved, or shows that there is none.
     void restoreConnection();
 
 Q_SIGNALS:
+    /// Once, when what the window first looks like is on the screen. Whatever is slow begins here.
+    void firstPainted();
     /// They are saved; the window has applied those that are its own. The clipboard's are for whoever owns it.
     void preferencesChanged(const tokendesk::Preferences &preferences);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -60,12 +69,14 @@ private:
     void setUpFilter();
     void setUpTable();
     void setUpSession();
+    void setUpAudit();
     void restoreWindow();
 
     void takeTokens(const TokenSnapshotPtr &tokens, const TokenDiff &diff);
     void applyFilter();
     void clearFilter();
     void advanceTime();
+    void awaitStateChange();
     void tick();
     void updateEverything();
     void updateBusy();
@@ -75,6 +86,18 @@ private:
     void updateStateChoice();
     void updatePaused();
     [[nodiscard]] WindowFacts facts() const;
+
+    // mainwindowaudit.cpp
+    void showView(bool audit);
+    [[nodiscard]] AuditPage *auditPage();
+    void chooseMarks(StateChoice state, quint32 marks);
+    void updateMarks();
+    void followMoment();
+    [[nodiscard]] bool isInThePast() const;
+    [[nodiscard]] qint64 momentShown() const;
+    void updateDetails();
+    void saveReport();
+    void askToDeleteHistory();
 
     void newToken();
     void revokeSelected();
@@ -95,12 +118,20 @@ private:
     ConnectionFlow *m_connection;
     StatusLine *m_status;
     TableLayout *m_layout;
+    HistoryKeeper &m_history;
+    AuditDesk *m_audit;
+    AuditPage *m_auditPage = nullptr; ///< made when it is looked at for the first time
+    TokenDetails *m_details = nullptr;
+    MomentBanner *m_momentBanner = nullptr;
+    MomentMark *m_momentMark = nullptr;
+    quint32 m_marks = 0; ///< only tokens that bear one of these are shown; 0: all
     PageAction m_pageAction;
     std::optional<QUuid> m_created; ///< to be shown as soon as the list has it
     QTimer m_stateTime;             ///< the next instant at which something in the table reads differently
     QTimer m_secondTick;            ///< ages and countdowns, while the window is in sight
     QTimer m_patience;              ///< what is over before it runs out is not shown as busy
     bool m_busyForLong = false;
+    bool m_painted = false;
     qint64 m_rowsLoaded = 0;
     qint64 m_rowsTotal = 0;
 };

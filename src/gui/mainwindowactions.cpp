@@ -89,7 +89,7 @@ void MainWindow::updateActions()
     const bool connected = m_session.phase() != Session::Phase::NotConnected;
     const auto &error = m_session.lastError();
     const bool mayAct = m_session.phase() == Session::Phase::Ready && !m_session.isActing() &&
-                        !(error && error->kind == ErrorKind::Unauthorized);
+                        !(error && error->kind == ErrorKind::Unauthorized) && !isInThePast();
     const bool selected = m_ui->tokenTable->selectedCount() > 0;
     m_ui->actionNewToken->setEnabled(mayAct);
     m_ui->actionRevoke->setEnabled(mayAct && selected);
@@ -98,7 +98,8 @@ void MainWindow::updateActions()
     m_ui->actionSelectAll->setEnabled(m_model->rowCount() > 0);
     m_ui->actionRefresh->setEnabled(connected);
     m_ui->actionDisconnect->setEnabled(m_connection->profile().has_value());
-    m_ui->actionClearFilter->setEnabled(!m_ui->filterField->text().isEmpty() || m_ui->stateChoice->currentIndex() > 0);
+    m_ui->actionClearFilter->setEnabled(!m_model->filter().isEmpty());
+    m_ui->actionReport->setEnabled(m_session.phase() == Session::Phase::Ready);
 }
 
 void MainWindow::newToken()
@@ -200,6 +201,7 @@ void MainWindow::runNextStep(NextStep step)
     case NextStep::Reload:
         return m_session.refresh();
     case NextStep::NewAccessToken:
+    case NextStep::SignIn:
         return m_connection->openDialog(ConnectReason::NewAccessToken);
     case NextStep::CheckConnection:
         return m_connection->openDialog(ConnectReason::Change);

@@ -11,6 +11,7 @@ namespace {
 
 constexpr QLatin1String intervalKey("refresh/intervalSeconds");
 constexpr QLatin1String clipboardKey("clipboard/clearAfterSeconds");
+constexpr QLatin1String maxListKey("network/maxListMegabytes");
 
 } // namespace
 
@@ -24,6 +25,9 @@ Preferences Preferences::load(const QSettings &settings)
     const int clear = settings.value(clipboardKey).toInt(&isNumber);
     if (isNumber && (clear == 0 || (clear >= shortestClipboardSeconds && clear <= longestClipboardSeconds)))
         preferences.clearClipboardAfter = std::chrono::seconds(clear);
+    const int maxList = settings.value(maxListKey).toInt(&isNumber);
+    if (isNumber && maxList >= smallestListMegabytes && maxList <= largestListMegabytes)
+        preferences.maxListMegabytes = maxList;
     return preferences;
 }
 
@@ -31,6 +35,7 @@ void Preferences::save(QSettings &settings) const
 {
     settings.setValue(intervalKey, static_cast<int>(refreshInterval.count()));
     settings.setValue(clipboardKey, static_cast<int>(clearClipboardAfter.count()));
+    settings.setValue(maxListKey, maxListMegabytes);
 }
 
 } // namespace tokendesk

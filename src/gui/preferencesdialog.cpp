@@ -34,6 +34,8 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *pa
     m_ui->clipboardSeconds->setValue(clear > 0 ? clear : static_cast<int>(Preferences().clearClipboardAfter.count()));
     m_ui->clearClipboard->setChecked(clear > 0);
     m_ui->clipboardSeconds->setEnabled(clear > 0);
+    m_ui->maxListMegabytes->setRange(Preferences::smallestListMegabytes, Preferences::largestListMegabytes);
+    m_ui->maxListMegabytes->setValue(preferences.maxListMegabytes);
     connect(m_ui->clearClipboard, &QCheckBox::toggled, m_ui->clipboardSeconds, &QWidget::setEnabled);
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -47,6 +49,7 @@ Preferences PreferencesDialog::preferences() const
     preferences.refreshInterval = std::chrono::seconds(m_ui->refreshInterval->currentData().toInt());
     preferences.clearClipboardAfter =
         std::chrono::seconds(m_ui->clearClipboard->isChecked() ? m_ui->clipboardSeconds->value() : 0);
+    preferences.maxListMegabytes = m_ui->maxListMegabytes->value();
     return preferences;
 }
 

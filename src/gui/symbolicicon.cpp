@@ -66,7 +66,8 @@ QIcon symbolicIcon(const QString &name)
 
 QIcon applicationIcon()
 {
-    return QIcon(symbolFile(QStringLiteral("tokendesk")));
+    // It has colours of its own, which this leaves alone. A QIcon of the file would load Qt's plugins for pictures.
+    return symbolicIcon(QStringLiteral("tokendesk"));
 }
 
 QPixmap symbolPixmap(const QString &name, const QColor &colour, int deviceSize)

@@ -70,10 +70,10 @@ private:
     bool m_stale = false;
     int m_framedRow = -1;
     mutable std::array<std::optional<Look>, 16> m_looks;
-    mutable qint64 m_palette = 0; ///< QPalette::cacheKey() of the looks
-    mutable int m_iconPixels = 0; ///< of the icons in the looks
-    mutable QCache<LineKey, Line> m_lines{4096};
-    mutable QFont m_font; ///< of the lines
+    mutable qint64 m_palette = 0;                ///< QPalette::cacheKey() of the looks
+    mutable int m_iconPixels = 0;                ///< of the icons in the looks
+    mutable QCache<LineKey, Line> m_lines{1024}; ///< some pages; two kilobytes each
+    mutable QFont m_font;                        ///< of the lines
 };
 
 } // namespace tokendesk

@@ -6,7 +6,10 @@
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QScrollBar>
+#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -19,6 +22,14 @@ class TokenHeader final : public QHeaderView
 {
 public:
     explicit TokenHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent) {}
+
+    void setSelectionModel(QItemSelectionModel *selection) override
+    {
+        // Only its own, in which nothing is ever selected. With the table's it asks each cell of a column whether it is
+        // selected before it paints the title.
+        if (selection && selection->parent() == this)
+            QHeaderView::setSelectionModel(selection);
+    }
 
 protected:
     void initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const override
@@ -117,6 +128,53 @@ void TokenTableView::restorePlace(const Place &place, AtTop atTop)
     viewport()->update();
 }
 
+RowSet TokenTableView::takeSelection()
+{
+    // Qt's selection model follows moving rows one persistent index a row, some microseconds each, and never gives back
+    // the room that they took.
+    constexpr int fewRows = 1000;
+    constexpr int fewRanges = 16;
+    if (!m_tokens || (selectedCount() <= fewRows && selectionModel()->selection().size() <= fewRanges))
+        return {};
+    RowSet taken(m_tokens->tokens()->size());
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            taken.insert(m_tokens->snapshotRow(row));
+    const QSignalBlocker blocker(selectionModel());
+    selectionModel()->clearSelection();
+    return taken;
+}
+
+void TokenTableView::putSelection(const RowSet &selection, const TokenDiff &diff)
+{
+    if (selection.size() == 0)
+        return;
+    RowSet wanted(m_tokens->tokens()->size());
+    selection.forEach([&](quint32 oldRow) {
+        if (const quint32 row = diff.newRow(oldRow); row != TokenDiff::gone)
+            wanted.insert(row);
+    });
+    QItemSelection ranges;
+    const std::vector<quint32> &shown = m_tokens->shownRows();
+    for (int first = 0; first < int(shown.size()); ++first) {
+        if (!wanted.contains(shown[size_t(first)]))
+            continue;
+        int last = first;
+        while (last + 1 < int(shown.size()) && wanted.contains(shown[size_t(last) + 1]))
+            ++last;
+        ranges.append(
+            QItemSelectionRange(m_tokens->index(first, 0), m_tokens->index(last, TokenTableModel::ColumnCount - 1)));
+        first = last + 1; // which is not wanted
+    }
+    {
+        const QSignalBlocker blocker(selectionModel());
+        selectionModel()->select(ranges, QItemSelectionModel::Select);
+        // What a person selects next comes on top of it.
+        selectionModel()->select(QItemSelection(), QItemSelectionModel::Select);
+    }
+    Q_EMIT selectionAltered();
+}
+
 void TokenTableView::ensureCurrent()
 {
     if (!m_tokens || m_tokens->rowCount() == 0 || currentIndex().isValid())
@@ -205,6 +263,71 @@ void TokenTableView::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         applyRowHeight();
+}
+
+std::vector<bool> TokenTableView::selectedAmong(int first, int last) const
+{
+    std::vector<bool> selected(static_cast<size_t>(last - first + 1), false);
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection)
+        for (int row = qMax(first, range.top()); row <= qMin(last, range.bottom()); ++row)
+            selected[static_cast<size_t>(row - first)] = true;
+    return selected;
+}
+
+void TokenTableView::paintEvent(QPaintEvent *event)
+{
+    // As QTableView does it, but asking for the selection once for all cells instead of once for each, where each
+    // question goes through all ranges; and without what this table does not have: grid, spans, row heights.
+    const QPoint offset = dirtyRegionOffset();
+    const QRect dirty = event->region().boundingRect().translated(offset);
+    const int height = verticalHeader()->defaultSectionSize();
+    const int first = qMax(0, rowAt(dirty.top()));
+    const int rows = m_tokens ? m_tokens->rowCount() : 0;
+    if (first >= rows)
+        return;
+    const int top = rowViewportPosition(first);
+    const int last = qMin(rows - 1, first + (dirty.bottom() - top) / height);
+
+    struct Column
+    {
+        int logical;
+        int left;
+        int width;
+        QStyleOptionViewItem::ViewItemPosition position;
+    };
+    std::vector<Column> columns;
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual)
+        if (const int logical = horizontalHeader()->logicalIndex(visual); !isColumnHidden(logical))
+            columns.push_back(
+                {logical, columnViewportPosition(logical), columnWidth(logical), QStyleOptionViewItem::Middle});
+    if (columns.empty())
+        return;
+    columns.front().position = QStyleOptionViewItem::Beginning;
+    columns.back().position = columns.size() == 1 ? QStyleOptionViewItem::OnlyOne : QStyleOptionViewItem::End;
+    const QRect line(qMin(columns.front().left, columns.back().left), 0, horizontalHeader()->length(), height);
+
+    QPainter painter(viewport());
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.state &= ~QStyle::State_HasFocus;
+    const QStyle::State state = option.state;
+    const std::vector<bool> selected = selectedAmong(first, last);
+    for (int row = first; row <= last; ++row) {
+        const int y = top + (row - first) * height + offset.y();
+        option.state = state;
+        option.state.setFlag(QStyle::State_Selected, selected[static_cast<size_t>(row - first)]);
+        option.features.setFlag(QStyleOptionViewItem::Alternate, row % 2 != 0);
+        option.rect = line.translated(offset.x(), y);
+        style()->drawPrimitive(QStyle::PE_PanelItemViewRow, &option, &painter, this);
+        for (const Column &column : columns) {
+            option.rect = QRect(column.left + offset.x(), y, column.width, height);
+            if (option.rect.right() < dirty.left() || option.rect.left() > dirty.right())
+                continue;
+            option.viewItemPosition = column.position;
+            m_delegate->paint(&painter, option, m_tokens->index(row, column.logical));
+        }
+    }
 }
 
 void TokenTableView::updateFrame()

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/rowset.h"
+#include "core/tokendiff.h"
+
 #include <QTableView>
 
 #include <vector>
@@ -28,12 +31,15 @@ public:
         Follow, ///< a selected row takes the view along: found by a filter, then seen among its neighbours
     };
     /// Runs `change`, which may insert, remove and move rows. Afterwards the row that was looked at is where it was:
-    /// the current row if it is selected and was in sight, otherwise the topmost one.
+    /// the current row if it is selected and was in sight, otherwise the topmost one. `diff`: where the change is
+    /// another list, the difference.
     template <class Change>
-    void keepingPlace(AtTop atTop, Change change)
+    void keepingPlace(AtTop atTop, Change change, const TokenDiff &diff = {})
     {
         const Place place = currentPlace();
+        const RowSet selection = takeSelection();
         change();
+        putSelection(selection, diff);
         restorePlace(place, atTop);
     }
 
@@ -56,6 +62,7 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     struct Place
@@ -67,6 +74,11 @@ private:
     };
     [[nodiscard]] Place currentPlace() const;
     void restorePlace(const Place &place, AtTop atTop);
+    /// A large selection, as snapshot rows, out of the selection model; an empty set where it is small and stays.
+    [[nodiscard]] RowSet takeSelection();
+    void putSelection(const RowSet &selection, const TokenDiff &diff);
+    /// Which of the rows first … last are selected.
+    [[nodiscard]] std::vector<bool> selectedAmong(int first, int last) const;
     void ensureCurrent();
     void updateFrame();
     void applyRowHeight();

@@ -2,6 +2,7 @@
 #include "models/tokensorter.h"
 
 #include "core/radixsort.h"
+#include "core/rowset.h"
 
 #include <algorithm>
 #include <numeric>
@@ -36,34 +37,40 @@ std::optional<RankedField> rankedField(TokenSortKey key)
     Q_UNREACHABLE();
 }
 
-/// Stable. `rankOf(row)`: 0 … distinct - 1, or `distinct` for what is empty.
-template <class RankOf>
-void sortByRank(std::vector<quint32> &rows, Qt::SortOrder order, quint32 distinct, RankOf rankOf)
+/// Calls `use` with what says of a row where it stands in that order. What is empty stands at the end either way.
+template <class Use>
+void withPlaces(const TokenSnapshot &tokens, const TokenStates &states, TokenSortOrder by, Use use)
 {
-    // Rank and row in one word, so that the passes read straight through memory.
-    std::vector<quint64> words(rows.size());
-    std::transform(rows.begin(), rows.end(), words.begin(), [&](quint32 row) {
-        quint32 rank = rankOf(row);
-        // Turning the rank round, not the comparison, keeps equals in order and what is empty at the end.
-        if (order == Qt::DescendingOrder && rank < distinct)
-            rank = distinct - 1 - rank;
-        return quint64(rank) << 32 | row;
-    });
-    radixSort(words, [](quint64 word) { return word >> 32; });
-    std::transform(words.begin(), words.end(), rows.begin(), [](quint64 word) { return static_cast<quint32>(word); });
-}
-
-void sortBy(std::vector<quint32> &rows, const TokenSnapshot &tokens, const TokenStates &states, TokenSortOrder by)
-{
+    // Turning the rank round, not the comparison, keeps equals in order and what is empty at the end.
+    const auto turned = [&](quint32 distinct, auto rankOf) {
+        if (by.order == Qt::AscendingOrder)
+            return use(rankOf);
+        use([=](quint32 row) {
+            const quint32 rank = rankOf(row);
+            return rank < distinct ? distinct - 1 - rank : rank;
+        });
+    };
     if (const auto field = rankedField(by.key)) {
         const Ranks &ranks = tokens.ranks(*field);
-        sortByRank(rows, by.order, ranks.distinct, [&](quint32 row) { return ranks.ofRow[row]; });
+        turned(ranks.distinct, [of = ranks.ofRow.data()](quint32 row) { return of[row]; });
     } else if (by.key == TokenSortKey::State) {
-        sortByRank(rows, by.order, quint32(allTokenStates.size()),
-                   [&](quint32 row) { return static_cast<quint32>(states.of(row)); });
+        turned(quint32(allTokenStates.size()),
+               [of = states.all().data()](quint32 row) { return static_cast<quint32>(of[row]); });
     } else {
-        sortByRank(rows, by.order, 2, [&](quint32 row) { return tokens.facts(row).singleUse ? 1U : 0U; });
+        turned(2, [&tokens](quint32 row) { return tokens.facts(row).singleUse ? 1U : 0U; });
     }
+}
+
+/// Stable.
+template <class PlaceOf>
+void sortByPlace(std::vector<quint32> &rows, PlaceOf placeOf)
+{
+    // Place and row in one word, so that the passes read straight through memory.
+    std::vector<quint64> words(rows.size());
+    std::transform(rows.begin(), rows.end(), words.begin(),
+                   [&](quint32 row) { return quint64(placeOf(row)) << 32 | row; });
+    radixSort(words, [](quint64 word) { return word >> 32; });
+    std::transform(words.begin(), words.end(), rows.begin(), [](quint64 word) { return static_cast<quint32>(word); });
 }
 
 } // namespace
@@ -80,11 +87,67 @@ TokenRows TokenSorter::rows(const TokenSnapshot &tokens, const TokenStates &stat
     auto rows = std::make_shared<std::vector<quint32>>(tokens.size());
     std::iota(rows->begin(), rows->end(), 0U);
     for (auto key = sorting.rbegin(); key != sorting.rend(); ++key)
-        sortBy(*rows, tokens, states, *key);
+        withPlaces(tokens, states, *key, [&](auto placeOf) { sortByPlace(*rows, placeOf); });
+    remember(sorting, rows);
+    return rows;
+}
+
+TokenRows TokenSorter::rowsAfter(const TokenDiff &diff, const TokenRows &before, const TokenSnapshot &tokens,
+                                 const TokenStates &states, const std::vector<TokenSortOrder> &sorting)
+{
+    m_known.clear();
+    const size_t touched = diff.added.size() + diff.changed.size();
+    if (diff.reordered || touched > tokens.size() / 16)
+        return rows(tokens, states, sorting);
+
+    RowSet isTouched(tokens.size());
+    std::vector<quint32> moving;
+    moving.reserve(touched);
+    for (const auto *some : {&diff.added, &diff.changed})
+        for (const quint32 row : *some) {
+            isTouched.insert(row);
+            moving.push_back(row);
+        }
+    std::vector<quint32> resting;
+    resting.reserve(before->size());
+    for (const quint32 oldRow : *before)
+        if (const quint32 row = diff.newRow(oldRow); row != TokenDiff::gone && !isTouched.contains(row))
+            resting.push_back(row);
+
+    const auto less = [&](quint32 a, quint32 b) {
+        for (const TokenSortOrder &by : sorting) {
+            quint32 placeOfA = 0;
+            quint32 placeOfB = 0;
+            withPlaces(tokens, states, by, [&](auto placeOf) {
+                placeOfA = placeOf(a);
+                placeOfB = placeOf(b);
+            });
+            if (placeOfA != placeOfB)
+                return placeOfA < placeOfB;
+        }
+        return a < b;
+    };
+    std::sort(moving.begin(), moving.end(), less);
+    auto rows = std::make_shared<std::vector<quint32>>();
+    rows->reserve(tokens.size());
+    auto from = resting.begin();
+    for (const quint32 row : moving) {
+        const auto to = std::lower_bound(from, resting.end(), row, less);
+        rows->insert(rows->end(), from, to);
+        rows->push_back(row);
+        from = to;
+    }
+    rows->insert(rows->end(), from, resting.end());
+    Q_ASSERT(rows->size() == tokens.size());
+    remember(sorting, rows);
+    return rows;
+}
+
+void TokenSorter::remember(const std::vector<TokenSortOrder> &sorting, const TokenRows &rows)
+{
     if (m_known.size() == mostKnown)
         m_known.pop_back();
     m_known.insert(m_known.begin(), {sorting, rows});
-    return rows;
 }
 
 void TokenSorter::forgetStates()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/tokendiff.h"
 #include "core/tokensnapshot.h"
 #include "core/tokenstates.h"
 
@@ -35,12 +36,16 @@ public:
     /// either direction. No key: the server's order.
     [[nodiscard]] TokenRows rows(const TokenSnapshot &tokens, const TokenStates &states,
                                  const std::vector<TokenSortOrder> &sorting);
-    /// Another snapshot.
-    void forget() { m_known.clear(); }
+    /// The same for another snapshot, made from the order of the rows before: what stayed as it was keeps its place,
+    /// and only what is new or changed is looked up.
+    [[nodiscard]] TokenRows rowsAfter(const TokenDiff &diff, const TokenRows &before, const TokenSnapshot &tokens,
+                                      const TokenStates &states, const std::vector<TokenSortOrder> &sorting);
     /// The same snapshot at another time.
     void forgetStates();
 
 private:
+    void remember(const std::vector<TokenSortOrder> &sorting, const TokenRows &rows);
+
     struct Known
     {
         std::vector<TokenSortOrder> sorting;

@@ -60,9 +60,8 @@ void TokenTableModel::setTokens(TokenSnapshotPtr tokens, const TokenDiff &diff)
             if (const quint32 to = diff.newRow(row); to != TokenDiff::gone)
                 listed.marks[to] = m_marks[row];
     }
-    m_sorter.forget();
     Next next;
-    next.order = m_sorter.rows(*listed.tokens, listed.states, m_sorting);
+    next.order = m_sorter.rowsAfter(diff, m_order, *listed.tokens, listed.states, m_sorting);
     next.shown = m_filter.matching(*listed.tokens, listed.states, listed.marks);
     next.view = filteredRows(next.order, next.shown);
     next.listed = std::move(listed);

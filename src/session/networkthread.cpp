@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/networkthread.h"
 
+#include "core/startlog.h"
+
 namespace tokendesk {
 
 NetworkThread::NetworkThread(QObject *parent) : QObject(parent)
@@ -16,8 +18,10 @@ NetworkThread::~NetworkThread()
 
 void NetworkThread::adopt(QObject *object)
 {
-    if (!m_thread.isRunning())
+    if (!m_thread.isRunning()) {
+        qCDebug(startLog) << "network";
         m_thread.start();
+    }
     object->moveToThread(&m_thread);
 }
 

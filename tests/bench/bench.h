@@ -24,19 +24,22 @@ struct Options
 {
     bool quick = false; ///< within a minute: fewer rounds, and nothing with a million tokens
     int tokens = 0;     ///< instead of the program's own number of tokens; 0: not given
+    QString only;       ///< rows with this in their name; empty: all
 
     /// At least five; each round runs both sides once.
     [[nodiscard]] int rounds(int wanted) const { return quick ? 5 : std::max(5, wanted); }
 };
 
-/// `--quick`, `--tokens N`; whatever else is there belongs to the program.
+/// `--quick`, `--tokens N`, `--only TEXT`; whatever else is there belongs to the program.
 inline Options parseOptions(const QStringList &arguments)
 {
     Options options;
     options.quick = arguments.contains(QStringLiteral("--quick"));
-    const qsizetype tokens = arguments.indexOf(QStringLiteral("--tokens"));
-    if (tokens >= 0 && tokens + 1 < arguments.size())
-        options.tokens = arguments[tokens + 1].toInt();
+    const auto value = [&](const QString &name) { return arguments.value(arguments.indexOf(name) + 1); };
+    if (arguments.contains(QStringLiteral("--tokens")))
+        options.tokens = value(QStringLiteral("--tokens")).toInt();
+    if (arguments.contains(QStringLiteral("--only")))
+        options.only = value(QStringLiteral("--only"));
     return options;
 }
 

@@ -5,6 +5,8 @@
 #include <QHeaderView>
 #include <QScrollBar>
 
+#include <numeric>
+
 namespace tokendesk::bench {
 
 namespace {
@@ -35,6 +37,34 @@ void showEightColumns(QTableView &table)
     }
 }
 
+TokenDiff everythingIn(const TokenSnapshot &tokens)
+{
+    TokenDiff diff;
+    diff.added.resize(tokens.size());
+    std::iota(diff.added.begin(), diff.added.end(), 0U);
+    return diff;
+}
+
+/// With Qt's own delegate, and otherwise as ours.
+void showPlainly(QTableView &table, TokenTableModel &model)
+{
+    table.setModel(&model);
+    table.setAlternatingRowColors(true);
+    table.setShowGrid(false);
+    table.setWordWrap(false);
+    table.setFrameShape(QFrame::NoFrame);
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.verticalHeader()->hide();
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table.verticalHeader()->setDefaultSectionSize(24);
+    showEightColumns(table);
+    table.show();
+    table.resize(pageWidth, pageHeight);
+    settle();
+    table.resize(table.size() + QSize(pageWidth, pageHeight) - table.viewport()->size());
+    settle();
+}
+
 } // namespace
 
 void settle()
@@ -45,7 +75,7 @@ void settle()
     }
 }
 
-WindowRig::WindowRig(const TokenSnapshotPtr &tokens)
+WindowRig::WindowRig()
     : m_settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat), m_session(m_clock),
       m_connector(
           m_store, m_session,
@@ -59,8 +89,19 @@ WindowRig::WindowRig(const TokenSnapshotPtr &tokens)
                    std::make_unique<HeldService>(m_reply));
     m_session.setPollInterval(std::chrono::hours(24));
     m_window->show();
-    takeList(tokens, diffTokens(TokenSnapshot(), *tokens));
+    // One token, so that the table is there to be measured.
+    TokenSnapshotBuilder builder;
+    builder.add({}, "One");
+    m_tokens = builder.finish(nameCollator(QLocale(QLocale::English)));
+    takeList(m_tokens, everythingIn(*m_tokens));
     showEightColumns(*m_table);
+    settle();
+}
+
+void WindowRig::show(const TokenSnapshotPtr &tokens)
+{
+    ask();
+    takeList(tokens, diffTokens(*m_tokens, *tokens));
     settle();
     m_window->resize(m_window->size() + QSize(pageWidth, pageHeight) - m_table->viewport()->size());
     settle();
@@ -76,7 +117,7 @@ void WindowRig::ask()
 void WindowRig::takeList(const TokenSnapshotPtr &tokens, const TokenDiff &diff)
 {
     TokenListing listing;
-    listing.tokens = tokens;
+    listing.tokens = m_tokens = tokens;
     listing.diff = diff;
     listing.stamp = {m_clock.nowMs(), m_clock.nowMs()};
     const auto reply = std::exchange(m_reply, {});
@@ -91,28 +132,8 @@ void WindowRig::sortBy(int column, Qt::SortOrder order)
 PlainPage::PlainPage(const TokenSnapshotPtr &tokens)
 {
     m_model.setNow(FakeClock().nowMs());
-    m_model.setTokens(tokens, diffTokens(TokenSnapshot(), *tokens));
-    m_table.setModel(&m_model);
-    m_table.setItemDelegate(&m_delegate);
-    m_table.setAlternatingRowColors(true);
-    m_table.setShowGrid(false);
-    m_table.setWordWrap(false);
-    m_table.setFrameShape(QFrame::NoFrame);
-    m_table.setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table.verticalHeader()->hide();
-    m_table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table.verticalHeader()->setDefaultSectionSize(24);
-    showEightColumns(m_table);
-    m_table.show();
-    m_table.resize(pageWidth, pageHeight);
-    settle();
-    m_table.resize(m_table.size() + QSize(pageWidth, pageHeight) - m_table.viewport()->size());
-    settle();
-}
-
-void PlainPage::repaint()
-{
-    m_table.viewport()->repaint();
+    m_model.setTokens(tokens, everythingIn(*tokens));
+    showPlainly(m_table, m_model);
 }
 
 void ResetTable::Model::replace(const TokenSnapshotPtr &tokens)
@@ -123,7 +144,7 @@ void ResetTable::Model::replace(const TokenSnapshotPtr &tokens)
     {
         const QSignalBlocker blocker(this);
         setTokens(std::make_shared<TokenSnapshot>(), away);
-        setTokens(tokens, {});
+        setTokens(tokens, everythingIn(*tokens));
     }
     endResetModel();
 }
@@ -134,20 +155,14 @@ ResetTable::ResetTable(const TokenSnapshotPtr &tokens, int sortedBy, Qt::SortOrd
     m_model.sort(Column::Name, Qt::AscendingOrder);
     m_model.sort(sortedBy, order);
     m_model.replace(tokens);
-    m_table.setTokenModel(&m_model);
-    showEightColumns(m_table);
-    m_table.show();
-    m_table.resize(pageWidth, pageHeight);
-    settle();
-    m_table.resize(m_table.size() + QSize(pageWidth, pageHeight) - m_table.viewport()->size());
-    settle();
+    showPlainly(m_table, m_model);
 }
 
 void ResetTable::takeList(const TokenSnapshotPtr &tokens)
 {
     std::vector<QUuid> selected;
-    for (const int row : m_table.selectedRowsInOrder())
-        selected.push_back(*m_model.tokenId(row));
+    for (const QModelIndex &index : m_table.selectionModel()->selectedRows())
+        selected.push_back(*m_model.tokenId(index.row()));
     const auto current = m_model.tokenId(m_table.currentIndex().row());
     const auto top = m_model.tokenId(m_table.verticalScrollBar()->value());
 

@@ -12,7 +12,6 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSettings>
-#include <QStyledItemDelegate>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -25,12 +24,14 @@ inline constexpr int pageHeight = 900;
 /// Delivers what is posted, layouts and repaints among it, until nothing is left.
 void settle();
 
-/// The real window over lists that are handed to it, with eight columns and a page of 1200 x 900.
+/// The real window over lists that are handed to it, with eight columns and a page of 1200 x 900. It begins with one
+/// token.
 class WindowRig
 {
 public:
-    explicit WindowRig(const TokenSnapshotPtr &tokens);
+    WindowRig();
 
+    void show(const TokenSnapshotPtr &tokens);
     /// A refresh as it reaches the gui thread: list and difference come ready from the worker.
     void takeList(const TokenSnapshotPtr &tokens, const TokenDiff &diff);
     /// The next refresh is asked for; its answer is takeList().
@@ -51,6 +52,7 @@ private:
     Session m_session;
     Connector m_connector;
     TokenService::ListReply m_reply;
+    TokenSnapshotPtr m_tokens;
     std::unique_ptr<MainWindow> m_window;
     TokenTableView *m_table;
     TokenTableModel *m_model;
@@ -63,23 +65,22 @@ class PlainPage
 {
 public:
     explicit PlainPage(const TokenSnapshotPtr &tokens);
-    void repaint();
+    void repaint() { m_table.viewport()->repaint(); }
     [[nodiscard]] QTableView &table() { return m_table; }
 
 private:
     TokenTableModel m_model;
-    QStyledItemDelegate m_delegate;
     QTableView m_table;
 };
 
-/// What a refresh would cost without a difference: the model is reset, then selection, current row and scroll position
-/// are put back. The same view and order as ours.
+/// A refresh as it is without a difference: the model is reset, then selection, current row and scroll position are put
+/// back. It sorts as ours does; Qt's default delegate.
 class ResetTable
 {
 public:
     ResetTable(const TokenSnapshotPtr &tokens, int sortedBy, Qt::SortOrder order);
     void takeList(const TokenSnapshotPtr &tokens);
-    [[nodiscard]] TokenTableView &table() { return m_table; }
+    [[nodiscard]] QTableView &table() { return m_table; }
 
 private:
     /// The cheapest of resets: filled anew without anybody listening.
@@ -89,7 +90,7 @@ private:
         void replace(const TokenSnapshotPtr &tokens);
     };
     Model m_model;
-    TokenTableView m_table;
+    QTableView m_table;
 };
 
 } // namespace tokendesk::bench

@@ -121,7 +121,7 @@ void TestApiAnswers::pagesBecomeOneList()
 
     // The cap counts all pages.
     ApiConfig small = config(paged);
-    small.maxListBytes = 6000;
+    small.maxListBytes = [] { return qint64(6000); };
     COMPARE_KIND(ApiCalls(small).list(), ErrorKind::TooLarge);
     // An error on a later page names the row of the list, not of the page.
     QVERIFY(paged.fault(u"delay"_s, 1));

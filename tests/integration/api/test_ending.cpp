@@ -84,7 +84,7 @@ void TestApiEnding::anEndlessAnswerIsCutAtTheCap()
         peer.write(" ");
     };
     ApiConfig small = config(server.url());
-    small.maxListBytes = 1 << 20;
+    small.maxListBytes = [] { return qint64(1 << 20); };
     small.maxReplyBytes = 1 << 16;
     ApiCalls api(small);
     COMPARE_KIND(api.list(), ErrorKind::TooLarge);

@@ -270,7 +270,7 @@ void TestApiFaults::aBombIsNotInflatedBeyondTheCap()
     QFETCH(QString, fault);
     QFETCH(QJsonValue, argument);
     ApiConfig small = config(m_simulator);
-    small.maxListBytes = 8 << 20;
+    small.maxListBytes = [] { return qint64(8 << 20); };
     small.listDeadline = 20s;
     QVERIFY(m_simulator.fault(fault, argument));
     COMPARE_KIND(ApiCalls(small).list(), ErrorKind::TooLarge);

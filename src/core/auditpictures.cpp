@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/auditpictures.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace tokendesk {
+
+namespace {
+
+qint64 endOf(const TokenRow &token, TokenState state, qint64 now)
+{
+    switch (state) {
+    case TokenState::Active:
+    case TokenState::Expiring:
+        return token.expiresAt == noInstant ? now : token.expiresAt;
+    case TokenState::Expired:
+        return token.expiresAt;
+    case TokenState::Revoked:
+        return token.expiresAt == noInstant ? token.revokedAt : qMin(token.revokedAt, token.expiresAt);
+    case TokenState::UsedUp:
+        if (token.revokedAt != noInstant)
+            return token.revokedAt;
+        return token.lastUsedAt != noInstant ? token.lastUsedAt : token.createdAt;
+    }
+    Q_UNREACHABLE();
+}
+
+void addTicks(std::vector<qint64> &ticks, const TokenRow &token, const TokenHistory &history, quint32 known,
+              quint32 lastLook)
+{
+    const auto begin = ticks.size();
+    const auto add = [&](qint64 instant) {
+        if (instant != noInstant)
+            ticks.push_back(instant);
+    };
+    if (known != notInHistory && history.first(known).look <= lastLook) {
+        add(history.first(known).token.lastUsedAt);
+        for (const TokenEvent &event : history.events(known)) {
+            if (event.look > lastLook)
+                break;
+            if (event.kind == TokenEventKind::LastUsed)
+                add(event.after);
+        }
+    }
+    add(token.lastUsedAt);
+    const auto first = ticks.begin() + qptrdiff(begin);
+    std::sort(first, ticks.end());
+    ticks.erase(std::unique(first, ticks.end()), ticks.end());
+}
+
+} // namespace
+
+std::vector<quint32> allRows(const TokenSnapshot &tokens)
+{
+    std::vector<quint32> rows(tokens.size());
+    std::iota(rows.begin(), rows.end(), 0U);
+    return rows;
+}
+
+AuditMarks cardMarks(AuditCard card)
+{
+    switch (card) {
+    case AuditCard::Active:
+        return 0;
+    case AuditCard::Expiring:
+        return markOf(FindingRule::ExpiresSoon);
+    case AuditCard::NeverUsed:
+        return markOf(FindingRule::NeverUsed);
+    case AuditCard::Stale:
+        return markOf(FindingRule::Stale);
+    case AuditCard::ReusableForever:
+        return markOf(FindingRule::NeverExpires);
+    case AuditCard::Anomalies:
+        return anomalyMarks;
+    }
+    Q_UNREACHABLE();
+}
+
+AuditCards auditCards(const TokenSnapshot &tokens, std::span<const quint32> rows, const std::vector<AuditMarks> &marks,
+                      const AuditThresholds &thresholds, qint64 now)
+{
+    AuditCards cards;
+    const auto card = [&](AuditCard which) -> CardNumbers & { return cards[static_cast<size_t>(which)]; };
+    const qint64 horizon = thresholds.expiryHorizonDays * msPerDay;
+    qint64 firstExpiry = noInstant;
+    for (const quint32 row : rows) {
+        const TokenRow &token = tokens.row(row);
+        for (const AuditCard which : allAuditCards) {
+            if ((marks[row] & cardMarks(which)) != 0)
+                ++card(which).count;
+        }
+        if (tokenState(token, now, horizon) == TokenState::Active) {
+            CardNumbers &active = card(AuditCard::Active);
+            ++active.count;
+            if (token.createdAt > now - 7 * msPerDay)
+                ++active.second;
+        }
+        if ((marks[row] & cardMarks(AuditCard::Expiring)) != 0 &&
+            (firstExpiry == noInstant || token.expiresAt < firstExpiry))
+            firstExpiry = token.expiresAt;
+        for (const AuditCard which : {AuditCard::NeverUsed, AuditCard::Stale}) {
+            const qint64 idle = (now - qMax(token.createdAt, token.lastUsedAt)) / msPerDay;
+            if ((marks[row] & cardMarks(which)) != 0)
+                card(which).second = qMax(card(which).second, idle);
+        }
+        if ((marks[row] & cardMarks(AuditCard::ReusableForever)) != 0)
+            card(AuditCard::ReusableForever).second += token.useCount;
+    }
+    if (firstExpiry != noInstant)
+        card(AuditCard::Expiring).second = (firstExpiry - now + msPerDay - 1) / msPerDay;
+    return cards;
+}
+
+ExpiryCalendar expiryCalendar(const TokenSnapshot &tokens, std::span<const quint32> rows, UsePeriod period, qint64 now,
+                              const QTimeZone &zone, size_t maxBuckets)
+{
+    ExpiryCalendar calendar;
+    std::vector<qint64> expiries;
+    for (const quint32 row : rows) {
+        const TokenRow &token = tokens.row(row);
+        if (!isLive(tokenState(token, now)))
+            continue;
+        if (token.expiresAt == noInstant)
+            ++calendar.never;
+        else
+            expiries.push_back(token.expiresAt);
+    }
+    if (expiries.empty())
+        return calendar;
+    std::sort(expiries.begin(), expiries.end());
+    // A token may live for 100 years, or for a million where somebody meant milliseconds: no more periods than are
+    // shown.
+    constexpr qint64 longestPeriod = 32 * msPerDay;
+    const qint64 horizon = now + qint64(maxBuckets) * longestPeriod;
+    const auto periods = usePeriods(period, now, qMin(expiries.back(), horizon) + 1, zone);
+    auto next = expiries.begin();
+    for (size_t i = 0; i < periods.size() && i < maxBuckets; ++i) {
+        const auto end = std::lower_bound(next, expiries.end(), periods[i].toMs);
+        calendar.buckets.push_back({periods[i].fromMs, periods[i].toMs, static_cast<quint32>(end - next)});
+        next = end;
+    }
+    calendar.later = static_cast<quint32>(expiries.end() - next);
+    return calendar;
+}
+
+std::vector<AgePoint> agePoints(const TokenSnapshot &tokens, std::span<const quint32> rows, qint64 now)
+{
+    std::vector<AgePoint> points;
+    for (const quint32 row : rows) {
+        const TokenRow &token = tokens.row(row);
+        if (!isLive(tokenState(token, now)))
+            continue;
+        const double age = double(qMax(now - token.createdAt, qint64(0))) / double(msPerDay);
+        const double idle = double(qMax(now - qMax(token.createdAt, token.lastUsedAt), qint64(0))) / double(msPerDay);
+        points.push_back({row, token.useCount, age, idle});
+    }
+    return points;
+}
+
+Lifetimes lifetimes(const TokenSnapshot &tokens, std::span<const quint32> rows, const TokenHistory &history, qint64 now,
+                    qint64 horizonMs, quint32 lastLook)
+{
+    Lifetimes lives;
+    lives.bars.reserve(rows.size());
+    const std::vector<quint32> known = historyTokens(tokens, history);
+    for (const quint32 row : rows) {
+        const TokenRow &token = tokens.row(row);
+        Lifetime life;
+        life.row = row;
+        life.state = tokenState(token, now, horizonMs);
+        life.endless = isLive(life.state) && token.expiresAt == noInstant;
+        life.fromMs = token.createdAt;
+        life.toMs = qMax(token.createdAt, endOf(token, life.state, now));
+        life.firstTick = static_cast<quint32>(lives.ticks.size());
+        addTicks(lives.ticks, token, history, known[row], lastLook);
+        life.tickCount = static_cast<quint32>(lives.ticks.size()) - life.firstTick;
+        lives.bars.push_back(life);
+    }
+    return lives;
+}
+
+} // namespace tokendesk

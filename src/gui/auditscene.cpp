@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/auditscene.h"
+
+#include <algorithm>
+
+namespace tokendesk {
+
+AuditScene::AuditScene(TokenTableModel &model, QItemSelectionModel &selection, QObject *parent)
+    : QObject(parent), m_model(model), m_selection(selection), m_history(TokenHistoryBuilder().build())
+{
+    connect(&model, &TokenTableModel::viewChanged, this, [this] {
+        m_positionsKnown = false;
+        m_selectionKnown = false;
+        Q_EMIT rowsChanged();
+        Q_EMIT selectionChanged();
+    });
+    connect(&model, &TokenTableModel::countsChanged, this, &AuditScene::statesChanged);
+    connect(&selection, &QItemSelectionModel::selectionChanged, this, [this] {
+        m_selectionKnown = false;
+        Q_EMIT selectionChanged();
+    });
+}
+
+void AuditScene::setHistory(TokenHistoryPtr history, quint32 lastLook)
+{
+    if (m_history == history && m_lastLook == lastLook)
+        return;
+    m_lastLook = lastLook;
+    m_history = std::move(history);
+    Q_EMIT historyChanged();
+}
+
+void AuditScene::setHorizonMs(qint64 horizonMs)
+{
+    if (m_horizonMs == horizonMs)
+        return;
+    m_horizonMs = horizonMs;
+    Q_EMIT statesChanged();
+}
+
+TokenState AuditScene::stateOf(quint32 row) const
+{
+    return tokenState(m_model.tokens()->row(row), m_model.now(), m_horizonMs);
+}
+
+int AuditScene::selectedCount() const
+{
+    return static_cast<int>(selected().size());
+}
+
+bool AuditScene::isSelected(quint32 row) const
+{
+    workOutSelection();
+    return row < m_isSelected.size() && m_isSelected[row];
+}
+
+const std::vector<quint32> &AuditScene::selected() const
+{
+    workOutSelection();
+    return m_selected;
+}
+
+void AuditScene::workOutSelection() const
+{
+    if (m_selectionKnown)
+        return;
+    m_selectionKnown = true;
+    m_selected.clear();
+    m_isSelected.assign(m_model.tokens()->size(), false);
+    std::vector<int> positions;
+    const QItemSelection selection = m_selection.selection();
+    for (const QItemSelectionRange &range : selection) {
+        for (int position = range.top(); range.left() == 0 && position <= range.bottom(); ++position)
+            positions.push_back(position);
+    }
+    std::sort(positions.begin(), positions.end());
+    positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
+    m_selected.reserve(positions.size());
+    for (const int position : positions) {
+        m_selected.push_back(m_model.snapshotRow(position));
+        m_isSelected[m_selected.back()] = true;
+    }
+}
+
+void AuditScene::workOutPositions() const
+{
+    if (m_positionsKnown)
+        return;
+    m_positionsKnown = true;
+    m_positionOf.assign(m_model.tokens()->size(), -1);
+    const std::vector<quint32> &rows = shown();
+    for (size_t position = 0; position < rows.size(); ++position)
+        m_positionOf[rows[position]] = static_cast<qint32>(position);
+}
+
+void AuditScene::pick(const std::vector<quint32> &rows, Pick how)
+{
+    workOutPositions();
+    std::vector<int> positions;
+    positions.reserve(rows.size());
+    bool allOn = true;
+    for (const quint32 row : rows) {
+        if (row >= m_positionOf.size() || m_positionOf[row] < 0)
+            continue;
+        positions.push_back(m_positionOf[row]);
+        allOn = allOn && isSelected(row);
+    }
+    std::sort(positions.begin(), positions.end());
+    // Neighbours as one range: a selection model is slow with many ranges.
+    QItemSelection selection;
+    for (size_t first = 0; first < positions.size();) {
+        size_t last = first;
+        while (last + 1 < positions.size() && positions[last + 1] <= positions[last] + 1)
+            ++last;
+        selection.append(QItemSelectionRange(m_model.index(positions[first], 0),
+                                             m_model.index(positions[last], TokenTableModel::ColumnCount - 1)));
+        first = last + 1;
+    }
+    QItemSelectionModel::SelectionFlags flags;
+    switch (how) {
+    case Pick::Replace:
+        flags = QItemSelectionModel::ClearAndSelect;
+        break;
+    case Pick::Toggle:
+        flags = allOn ? QItemSelectionModel::Deselect : QItemSelectionModel::Select;
+        break;
+    case Pick::Add:
+        flags = QItemSelectionModel::Select;
+        break;
+    }
+    m_selection.select(selection, flags);
+    if (!positions.empty()) {
+        const int column = std::max(0, m_selection.currentIndex().column());
+        m_selection.setCurrentIndex(m_model.index(positions.front(), column), QItemSelectionModel::NoUpdate);
+    }
+}
+
+} // namespace tokendesk

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/tokenhistory.h"
+#include "models/tokentablemodel.h"
+
+#include <QItemSelectionModel>
+#include <QObject>
+
+#include <vector>
+
+namespace tokendesk {
+
+/// What all pictures show and share with the table: its rows in its order, its selection, and the history. The table's
+/// model and selection model are the truth; here they are told in rows of the snapshot, so that a picture knows nothing
+/// of a table.
+///
+/// Threads: gui thread only.
+class AuditScene : public QObject
+{
+    Q_OBJECT
+public:
+    /// Both outlive the scene.
+    AuditScene(TokenTableModel &model, QItemSelectionModel &selection, QObject *parent = nullptr);
+
+    [[nodiscard]] TokenSnapshotPtr tokens() const { return m_model.tokens(); }
+    /// The server's clock at the moment shown, milliseconds since the epoch, UTC.
+    [[nodiscard]] qint64 now() const { return m_model.now(); }
+    /// Rows of the snapshot that the filter lets through, in the table's order.
+    [[nodiscard]] const std::vector<quint32> &shown() const { return m_model.shownRows(); }
+    /// Never null.
+    [[nodiscard]] TokenHistoryPtr history() const { return m_history; }
+    /// `lastLook`: for a list from the past, the look that found it; notInHistory for the list of today.
+    void setHistory(TokenHistoryPtr history, quint32 lastLook = notInHistory);
+    [[nodiscard]] quint32 lastLook() const { return m_lastLook; }
+    /// How long before it expires a token is "expiring", milliseconds.
+    [[nodiscard]] qint64 horizonMs() const { return m_horizonMs; }
+    void setHorizonMs(qint64 horizonMs);
+    [[nodiscard]] TokenState stateOf(quint32 row) const;
+
+    [[nodiscard]] int selectedCount() const;
+    [[nodiscard]] bool isSelected(quint32 row) const;
+    /// In the order shown.
+    [[nodiscard]] const std::vector<quint32> &selected() const;
+
+    enum class Pick {
+        Replace, ///< select these and nothing else
+        Toggle,  ///< turn them around, all alike: off where all of them were on
+        Add,
+    };
+    /// Rows that are not shown are passed over.
+    void pick(const std::vector<quint32> &rows, Pick how = Pick::Replace);
+
+Q_SIGNALS:
+    /// Tokens, their order, or which of them are shown.
+    void rowsChanged();
+    /// Time has passed and some token's state is another one.
+    void statesChanged();
+    void historyChanged();
+    void selectionChanged();
+
+private:
+    void workOutSelection() const;
+    void workOutPositions() const;
+
+    TokenTableModel &m_model;
+    QItemSelectionModel &m_selection;
+    TokenHistoryPtr m_history;
+    quint32 m_lastLook = notInHistory;
+    qint64 m_horizonMs = defaultExpiryHorizonMs;
+    // Worked out when first asked for: a drag over the table changes the selection far more often than it is painted.
+    mutable bool m_selectionKnown = false;
+    mutable bool m_positionsKnown = false;
+    mutable std::vector<quint32> m_selected;
+    mutable std::vector<bool> m_isSelected;   ///< of each row of the snapshot
+    mutable std::vector<qint32> m_positionOf; ///< in shown(), or -1, of each row of the snapshot
+};
+
+} // namespace tokendesk

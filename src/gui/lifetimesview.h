@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/auditpicture.h"
+
+namespace tokendesk {
+
+class LifetimeBars;
+class NowLine;
+
+/// One bar a token, from its creation to its end.
+///
+/// The wheel zooms both ways; with Ctrl only time, with Shift only rows. A drag moves the picture, with Shift it selects.
+/// Up and Down walk through the tokens, Left and Right move time.
+class LifetimesView final : public AuditPicture
+{
+    Q_OBJECT
+public:
+    enum class Order { AsTable, ByCreation, ByState };
+
+    explicit LifetimesView(AuditScene &scene, QWidget *parent = nullptr);
+
+    void setOrder(Order order);
+    /// The place of a token's bar; empty where it is out of sight or not shown at all. `row`: of the snapshot.
+    [[nodiscard]] QRectF rectOf(quint32 row) const;
+    /// The row of the snapshot whose bar is there.
+    [[nodiscard]] std::optional<quint32> rowAt(const QPointF &position) const;
+    [[nodiscard]] bool showsSingleBars() const;
+
+    [[nodiscard]] std::vector<LegendEntry> legend() const override;
+    [[nodiscard]] PictureNumbers numbers() const override;
+    [[nodiscard]] int itemsCount() const override { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] QString itemText(int item) const override;
+    [[nodiscard]] QRectF itemRect(int item) const override;
+    [[nodiscard]] int itemAtPoint(const QPointF &position) const override;
+    [[nodiscard]] std::vector<quint32> itemRows(int item) const override;
+
+    [[nodiscard]] bool canZoom() const override { return true; }
+    void zoom(double factor, const QPointF &at, Qt::KeyboardModifiers how) override;
+    void pan(const QPointF &pixels) override;
+    void showAll() override;
+
+protected:
+    void rebuild() override;
+    void restyle(const AuditColors &colors) override;
+    void reveal(int item) override;
+    [[nodiscard]] std::optional<std::vector<quint32>> rowsIn(const QRectF &area) const override;
+    [[nodiscard]] QString emptyText() const override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    [[nodiscard]] double mostRows() const;
+    [[nodiscard]] QCPRange wholeTime() const;
+    void setRanges(QCPRange time, QCPRange rows);
+    void updateSubtitle();
+
+    LifetimeBars *m_bars;
+    NowLine *m_now;
+    std::vector<quint32> m_rows; ///< of the snapshot, from top to bottom
+    Order m_order = Order::AsTable;
+    bool m_moved = false; ///< the person has chosen what to look at
+};
+
+} // namespace tokendesk
