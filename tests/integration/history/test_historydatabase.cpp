@@ -145,11 +145,15 @@ private Q_SLOTS:
     {
         HistoryRig rig;
         auto database = rig.opened();
-        const qint64 far = std::numeric_limits<qint64>::max();
-        database->record(*snapshotOf({{1, QStringLiteral("a"), -far, far, -far, far, ~0U, true}, {2, QString(), far}}),
-                         rig.nextLook());
-        database->record(*snapshotOf({{1, QStringLiteral("a"), -far, -far, far, -far, 0, true}, {2, QString(), far}}),
-                         rig.nextLook());
+        // The years 0000 to 9999, as RFC 3339 has them.
+        const qint64 first = -62'167'219'200'000;
+        const qint64 far = 253'402'300'799'999;
+        database->record(
+            *snapshotOf({{1, QStringLiteral("a"), first, far, first, far, ~0U, true}, {2, QString(), far}}),
+            rig.nextLook());
+        database->record(
+            *snapshotOf({{1, QStringLiteral("a"), first, first, far, first, 0, true}, {2, QString(), far}}),
+            rig.nextLook());
         const QStringList told = toldBy(*database->history());
         QCOMPARE(database->history()->eventCount(), size_t(4));
         database.reset();
@@ -203,6 +207,21 @@ private Q_SLOTS:
         QVERIFY(!(QFileInfo(folder).permissions() & others));
         for (const QString &name : rig.files())
             QVERIFY2(!(QFileInfo(folder + u'/' + name).permissions() & others), qPrintable(name));
+    }
+
+    void whatOthersCouldReadIsTakenFromThem()
+    {
+        HistoryRig rig;
+        rig.opened().reset();
+        const QString folder = rig.folder.filePath(QStringLiteral("history"));
+        const auto readable = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther;
+        QVERIFY(QFile::setPermissions(rig.path(), readable));
+        QVERIFY(QFile::setPermissions(folder, readable | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther));
+        auto database = rig.opened();
+        database->record(*snapshotOf(tokensOfEveryState(rig.clock.nowMs())), rig.nextLook());
+        QVERIFY(!(QFileInfo(folder).permissions() & (QFile::ReadOther | QFile::ExeOther | QFile::ReadGroup)));
+        for (const QString &name : rig.files())
+            QVERIFY(!(QFileInfo(folder + u'/' + name).permissions() & (QFile::ReadOther | QFile::ReadGroup)));
     }
 
     void reviewsAndHiddenFindingsAreKept()
@@ -426,6 +445,21 @@ private Q_SLOTS:
         QCOMPARE(database->status(), HistoryDatabase::Status::ReadOnly);
         QCOMPARE(database->history()->tokenCount(), 0U);
         QVERIFY(rig.files().filter(QStringLiteral("damaged")).isEmpty());
+    }
+
+    void aFileThatANewerVersionTakesOverIsWrittenNoMore()
+    {
+        HistoryRig rig;
+        auto database = rig.opened();
+        auto tokens = tokensOfEveryState(rig.clock.nowMs());
+        database->record(*snapshotOf(tokens), rig.nextLook());
+        sql(rig.path(), {QStringLiteral("PRAGMA user_version = %1").arg(HistoryFile::schemaVersion + 1)});
+        tokens[0].useCount++;
+        database->record(*snapshotOf(tokens), rig.nextLook());
+        QCOMPARE(database->status(), HistoryDatabase::Status::ReadOnly);
+        QVERIFY(database->problem()->headline.contains(QStringLiteral("newer")));
+        QCOMPARE(database->history()->looks().size(), size_t(2));
+        QCOMPARE(sql(rig.path(), {QStringLiteral("SELECT count(*) FROM looks")}), QStringList{QStringLiteral("1")});
     }
 
     void everyReleasedSchemaCanBeOpened()
