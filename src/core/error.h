@@ -31,6 +31,7 @@ enum class ErrorKind {
     KeychainTimeout,     ///< the store did not answer in time
     KeychainMissing,     ///< the store says that there is no such entry (also what a locked store may say)
     KeychainFailed,      ///< any other failure of the store
+    HistoryFailed,       ///< the history could not be read or written; `detail` says why
     SignInDenied,        ///< the person, or the sign-in service, said no
     SignInTimeout,       ///< nobody completed the sign-in while it was open
     SignInMismatch,      ///< an answer that does not belong to this sign-in: state, issuer, nonce or a claim is wrong

@@ -231,6 +231,13 @@ ErrorText words(const Error &error)
                 NextStep::TryAgain,
                 {},
                 {}};
+    case HistoryFailed:
+        return {ErrorWords::tr("The history on this computer could not be read or written."),
+                ErrorWords::tr("The tokens themselves are not affected. Look whether the disk is full or the folder "
+                               "read-only."),
+                NextStep::TryAgain,
+                {},
+                {}};
     case SignInDenied:
         return {ErrorWords::tr("The sign-in was declined."),
                 joined(ErrorWords::tr("You cancelled it in the browser, or you may not use Token Desk there. Nothing "

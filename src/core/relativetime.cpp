@@ -54,6 +54,16 @@ QString relativeTime(qint64 instant, qint64 now)
     return past ? RelativeTime::tr("%n year(s) ago", nullptr, n) : RelativeTime::tr("in %n year(s)", nullptr, n);
 }
 
+QStringList longRelativeTimes()
+{
+    constexpr qint64 minute = 60 * 1000;
+    constexpr qint64 day = 24 * 60 * minute;
+    QStringList texts;
+    for (const qint64 distance : {48 * minute, 22 * 60 * minute, 12 * day, 8 * 7 * day, 23 * 31 * day, 44 * 366 * day})
+        texts << relativeTime(-distance, 0) << relativeTime(distance, 0);
+    return texts;
+}
+
 QString exactTime(qint64 instant, const QLocale &locale)
 {
     if (instant == noInstant)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/tablelayout.h"
 
+#include "core/relativetime.h"
 #include "gui/tokendelegate.h"
 #include "gui/tokentableview.h"
 #include "models/tokencells.h"
@@ -168,7 +169,8 @@ void TableLayout::applyDefaults()
 int TableLayout::defaultWidth(int column) const
 {
     // In characters of the person's own font.
-    int characters = 14;
+    int characters = 12;
+    QStringList words = cellWords(static_cast<TokenTableModel::Column>(column));
     switch (static_cast<TokenTableModel::Column>(column)) {
     case TokenTableModel::State:
         characters = 13;
@@ -189,13 +191,15 @@ int TableLayout::defaultWidth(int column) const
     case TokenTableModel::Expires:
     case TokenTableModel::LastUsed:
     case TokenTableModel::Revoked:
+        words = longRelativeTimes();
+        break;
     case TokenTableModel::ColumnCount:
         break;
     }
     const QFontMetrics metrics = m_view.fontMetrics();
     int width = qMax(metrics.averageCharWidth() * characters + 8, m_view.horizontalHeader()->sectionSizeHint(column));
     // Some languages have longer words.
-    for (const QString &word : cellWords(static_cast<TokenTableModel::Column>(column)))
+    for (const QString &word : words)
         width = qMax(width, TokenDelegate::cellWidth(metrics, column, word));
     return width;
 }

@@ -268,8 +268,9 @@ private Q_SLOTS:
     {
         whenConnected();
         const TokenTableView *table = m_fixture->table();
-        for (const auto column : {TokenTableModel::State, TokenTableModel::Kind}) {
-            const QStringList words = cellWords(column);
+        for (const auto column : {TokenTableModel::State, TokenTableModel::Kind, TokenTableModel::Created,
+                                  TokenTableModel::Expires, TokenTableModel::LastUsed}) {
+            const QStringList words = cellWords(column).isEmpty() ? longRelativeTimes() : cellWords(column);
             QVERIFY(words.size() > 1);
             for (const QString &word : words)
                 QVERIFY2(table->columnWidth(column) >= TokenDelegate::cellWidth(table->fontMetrics(), column, word),

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keyboard, assistive technology, dark mode, right-to-left, small windows.
+#include "core/relativetime.h"
 #include "gui/statecolors.h"
 #include "gui/symbolicicon.h"
+#include "gui/tokendelegate.h"
 #include "windowfixture.h"
 
 #include <QAccessible>
@@ -302,6 +304,18 @@ private Q_SLOTS:
         const QRect state = f.table()->visualRect(f.model()->index(0, Column::State));
         const QRect uses = f.table()->visualRect(f.model()->index(0, Column::Uses));
         QCOMPARE(state.left() > uses.left(), mirrored);
+    }
+
+    void noRelativeTimeIsCutOffByDefault()
+    {
+        WindowFixture f;
+        f.startConnected();
+        const TokenTableView *table = f.table();
+        for (const auto column : {TokenTableModel::Created, TokenTableModel::Expires, TokenTableModel::LastUsed}) {
+            for (const QString &text : longRelativeTimes())
+                QVERIFY2(table->columnWidth(column) >= TokenDelegate::cellWidth(table->fontMetrics(), column, text),
+                         qPrintable(text));
+        }
     }
 
     void theDefaultColumnsFitIntoASmallWindow()

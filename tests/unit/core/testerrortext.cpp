@@ -42,6 +42,7 @@ constexpr std::array expectations{
     Expected{KeychainTimeout, NextStep::TryAgain},
     Expected{KeychainMissing, NextStep::TryAgain},
     Expected{KeychainFailed, NextStep::TryAgain},
+    Expected{HistoryFailed, NextStep::TryAgain},
     Expected{SignInDenied, NextStep::SignIn},
     Expected{SignInTimeout, NextStep::SignIn},
     Expected{SignInMismatch, NextStep::SignIn},
