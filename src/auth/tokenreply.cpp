@@ -56,7 +56,7 @@ qint64 lifetimeOf(const QJsonValue &value)
     bool ok = value.isDouble();
     const double seconds = value.isString() ? value.toString().toDouble(&ok) : value.toDouble();
     constexpr double year = 366.0 * 24 * 60 * 60;
-    if (!ok || !std::isfinite(seconds) || seconds < 0)
+    if (!ok || !std::isfinite(seconds) || seconds < 1)
         return unknownLifetimeMs;
     return static_cast<qint64>(std::min(seconds, year) * 1000.0);
 }

@@ -15,8 +15,8 @@ struct TokenReply
     qint64 lifetimeMs = 0;
 };
 
-/// Where expires_in is missing: long enough to work with, short enough that a token which ended unnoticed is replaced
-/// soon.
+/// Where expires_in is missing or makes no sense: long enough to work with, short enough that a token which ended
+/// unnoticed is replaced soon.
 inline constexpr qint64 unknownLifetimeMs = 5 * 60 * 1000;
 
 /// Pure: the answer of a token endpoint, or why there is none. `sent` is what was asked with. An OAuth error becomes

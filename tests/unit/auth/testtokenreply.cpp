@@ -55,7 +55,8 @@ private Q_SLOTS:
         row("negative", ",\"expires_in\":-1", unknownLifetimeMs);
         row("text", ",\"expires_in\":\"soon\"", unknownLifetimeMs);
         row("number in a text", ",\"expires_in\":\"120\"", 120'000);
-        row("zero", ",\"expires_in\":0", 0);
+        row("zero", ",\"expires_in\":0", unknownLifetimeMs);
+        row("one second", ",\"expires_in\":1", 1000);
         row("for ever", ",\"expires_in\":1e300", 366LL * 24 * 3600 * 1000);
     }
     void aLifetimeThatSaysNothingIsShort()
