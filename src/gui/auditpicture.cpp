@@ -289,7 +289,7 @@ void AuditPicture::savePicture()
             picture.save(&buffer, "PNG");
             return bytes;
         };
-        writeFile(path, make, this, [this](const WrittenFile &file) { Q_EMIT said(file.sentence()); });
+        writeFile(path, make, this, [this](const QString &sentence, bool) { Q_EMIT said(sentence); });
     });
     dialog->open();
 }

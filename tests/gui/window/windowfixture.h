@@ -7,6 +7,7 @@
 #include "session/connector.h"
 #include "support/fakeclock.h"
 #include "support/fakecredentialstore.h"
+#include "support/fakehistorykeeper.h"
 #include "support/faketokenservice.h"
 
 #include <QAction>
@@ -36,6 +37,7 @@ public:
     FakeServer server{clock};
     FakeCredentialStore store;
     QTemporaryDir folder;
+    FakeHistoryKeeper history;
     std::unique_ptr<QSettings> settings;
     std::unique_ptr<Session> session;
     std::unique_ptr<Connector> connector;
