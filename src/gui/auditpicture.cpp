@@ -31,7 +31,7 @@ AuditPicture::AuditPicture(AuditScene &scene, const QString &name, const QString
     yAxis2->setVisible(m_valueAxis == yAxis2);
     yAxis2->setTickLabels(true);
     plotLayout()->setMargins({});
-    axisRect()->setMinimumMargins(QMargins(8, 8, 8, 4));
+    axisRect()->setMinimumMargins(QMargins(8, 8, 24, 4));
 
     auto *showNumbersAction = new QAction(tr("Show &Numbers"), this);
     showNumbersAction->setObjectName(QStringLiteral("showNumbers"));

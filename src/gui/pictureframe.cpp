@@ -52,9 +52,8 @@ PictureFrame::PictureFrame(AuditPicture *picture, QWidget *parent)
     more->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
 
     auto *top = new QHBoxLayout;
-    top->setSpacing(8);
-    top->addWidget(m_title);
-    top->addWidget(m_subtitle, 1);
+    top->setSpacing(4);
+    top->addWidget(m_title, 1);
     top->addLayout(m_controls);
     if (picture->canZoom()) {
         const auto zoomButton = [&](const char *name, const char *symbol, const QString &words, auto act) {
@@ -72,8 +71,9 @@ PictureFrame::PictureFrame(AuditPicture *picture, QWidget *parent)
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->setSpacing(4);
+    layout->setSpacing(2);
     layout->addLayout(top);
+    layout->addWidget(m_subtitle);
     layout->addWidget(picture, 1);
     layout->addWidget(m_legend);
     connect(picture, &AuditPicture::subtitleChanged, this, &PictureFrame::updateTexts);
