@@ -39,15 +39,17 @@ QString joinedText(qint64 uses)
 class Teller
 {
 public:
-    Teller(const TokenHistory &history, quint32 token, const QLocale &locale, std::vector<EventText> &lines)
-        : m_history(history), m_token(token), m_locale(locale), m_lines(lines), m_then(history.first(token))
+    Teller(const TokenHistory &history, quint32 token, const QLocale &locale, quint32 lastLook,
+           std::vector<EventText> &lines)
+        : m_history(history), m_token(token), m_locale(locale), m_lookEnd(lookEnd(history, lastLook)), m_lines(lines),
+          m_then(history.first(token))
     {}
 
     void tell()
     {
         tellFirstSight();
         const std::span<const TokenEvent> events = m_history.events(m_token);
-        for (size_t i = 0; i < events.size();) {
+        for (size_t i = 0; i < events.size() && events[i].look < m_lookEnd;) {
             size_t end = i;
             while (end < events.size() && events[end].look == events[i].look)
                 ++end;
@@ -58,6 +60,11 @@ public:
     }
 
 private:
+    [[nodiscard]] static quint32 lookEnd(const TokenHistory &history, quint32 lastLook)
+    {
+        const auto looks = static_cast<quint32>(history.looks().size());
+        return lastLook < looks ? lastLook + 1 : looks;
+    }
     [[nodiscard]] qint64 at(quint32 look) const { return m_history.looks()[look].serverMs; }
 
     void add(qint64 from, qint64 to, const QString &text, bool gap = false)
@@ -145,7 +152,7 @@ private:
 
     void tellGaps()
     {
-        for (quint32 look = m_history.first(m_token).look + 1; look < m_history.looks().size(); ++look) {
+        for (quint32 look = m_history.first(m_token).look + 1; look < m_lookEnd; ++look) {
             const qint64 unseen = at(look) - at(look - 1);
             if (unseen > gapWorthSayingMs)
                 add(at(look - 1), at(look),
@@ -156,6 +163,7 @@ private:
     const TokenHistory &m_history;
     quint32 m_token;
     const QLocale &m_locale;
+    quint32 m_lookEnd;
     std::vector<EventText> &m_lines;
     SeenToken m_then;
     quint32 m_vanishedAt = 0;
@@ -163,12 +171,14 @@ private:
 
 } // namespace
 
-std::vector<EventText> eventTexts(const TokenRow &token, const TokenHistory &history, qint64 now, const QLocale &locale)
+std::vector<EventText> eventTexts(const TokenRow &token, const TokenHistory &history, qint64 now, const QLocale &locale,
+                                  quint32 lastLook)
 {
     std::vector<EventText> lines;
     lines.push_back({token.createdAt, token.createdAt, EventWords::tr("Created")});
-    if (const auto known = history.tokenOf(token.id)) {
-        Teller(history, *known, locale, lines).tell();
+    const auto known = history.tokenOf(token.id);
+    if (known && history.first(*known).look <= lastLook) {
+        Teller(history, *known, locale, lastLook, lines).tell();
     } else {
         if (token.useCount > 0)
             lines.push_back(

@@ -26,10 +26,10 @@ struct EventText
 inline constexpr qint64 gapWorthSayingMs = 24LL * 60 * 60 * 1000;
 
 /// A token's life, oldest first: created, used, renamed, revoked, expired, not listed, and the gaps. `token`: as the
-/// list has it now; its place in the history is found by its id, and may be none. `now`: the server's clock. Any
-/// thread.
+/// list has it now; its place in the history is found by its id, and may be none. `now`: the server's clock. Looks
+/// after `lastLook` are not heeded: for a list from the past. Any thread.
 [[nodiscard]] std::vector<EventText> eventTexts(const TokenRow &token, const TokenHistory &history, qint64 now,
-                                                const QLocale &locale);
+                                                const QLocale &locale, quint32 lastLook = notInHistory);
 
 /// "2 March 2026, 09:00", or "2 March 2026, between 09:00 and 10:00", in this machine's time zone, translated.
 [[nodiscard]] QString instantRangeText(qint64 fromMs, qint64 toMs, const QLocale &locale);

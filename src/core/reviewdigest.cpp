@@ -145,7 +145,8 @@ ReviewDigest reviewDigest(const TokenSnapshot &tokens, const TokenHistory &histo
         const TokenState state = tokenState(token, now);
         if (state == TokenState::Revoked && (token.revokedAt > since || seen.revoked))
             add(ReviewChange::Revoked, row);
-        if (state == TokenState::Expired && token.expiresAt > since)
+        // Nobody had to look for it: at the review it was expired, or it was not.
+        if (state == TokenState::Expired && token.expiresAt > reviewMs)
             add(ReviewChange::Expired, row);
         if (seen.renamed)
             add(ReviewChange::Renamed, row);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/auditstate.h"
 
+#include "core/tokendiff.h"
+
 #include <QCoreApplication>
 #include <QPointer>
 #include <QThreadPool>
@@ -45,7 +47,7 @@ AuditCards Audit::cardsOf(std::span<const quint32> rows) const
     return auditCards(*subject.tokens, rows, result.marks, subject.thresholds, subject.now);
 }
 
-AuditPtr auditOf(AuditSubject subject)
+AuditPtr auditOf(AuditSubject subject, const TokenSnapshotPtr &previous)
 {
     auto audit = std::make_shared<Audit>();
     audit->subject = std::move(subject);
@@ -61,6 +63,11 @@ AuditPtr auditOf(AuditSubject subject)
         audit->digest.addMarks(audit->marks);
     }
     audit->cards = audit->cardsOf(allRows(*of.tokens));
+    audit->nextStateChange = firstStateChange(of);
+    if (previous && previous != of.tokens) {
+        audit->previousTokens = previous;
+        audit->newRowOf = diffTokens(*previous, *of.tokens).newRowOf;
+    }
     return audit;
 }
 
@@ -113,7 +120,7 @@ void AuditState::setNow(qint64 now)
 {
     m_subject.now = now;
     const qint64 audited = m_audit->subject.now;
-    const bool stateChanged = m_nextStateChange != noInstant && now >= m_nextStateChange;
+    const bool stateChanged = m_audit->nextStateChange != noInstant && now >= m_audit->nextStateChange;
     if (now < audited || now - audited >= auditEveryMs || stateChanged)
         want();
 }
@@ -129,7 +136,6 @@ void AuditState::clear()
     m_running = false;
     m_wanted = false;
     m_audit = auditOf(m_subject);
-    m_nextStateChange = noInstant;
     Q_EMIT changed();
 }
 
@@ -148,22 +154,22 @@ void AuditState::run()
         return;
     m_wanted = false;
     if (m_subject.tokens->size() + m_subject.history->eventCount() <= smallEnough) {
-        finish(auditOf(m_subject), m_generation);
+        finish(auditOf(m_subject, m_audit->subject.tokens), m_generation);
         return;
     }
     m_running = true;
     // The application object outlives every thread of the global pool (it waits for them), this object may not.
-    QThreadPool::globalInstance()->start(
-        [subject = m_subject, generation = m_generation, state = QPointer<AuditState>(this)]() mutable {
-            AuditPtr audit = auditOf(std::move(subject));
-            QMetaObject::invokeMethod(
-                qApp,
-                [audit = std::move(audit), generation, state] {
-                    if (state)
-                        state->finish(audit, generation);
-                },
-                Qt::QueuedConnection);
-        });
+    QThreadPool::globalInstance()->start([subject = m_subject, previous = m_audit->subject.tokens,
+                                          generation = m_generation, state = QPointer<AuditState>(this)]() mutable {
+        AuditPtr audit = auditOf(std::move(subject), previous);
+        QMetaObject::invokeMethod(
+            qApp,
+            [audit = std::move(audit), generation, state] {
+                if (state)
+                    state->finish(audit, generation);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void AuditState::finish(AuditPtr audit, quint64 generation)
@@ -172,7 +178,6 @@ void AuditState::finish(AuditPtr audit, quint64 generation)
         return;
     m_running = false;
     m_audit = std::move(audit);
-    m_nextStateChange = firstStateChange(m_audit->subject);
     if (m_wanted)
         QMetaObject::invokeMethod(this, &AuditState::run, Qt::QueuedConnection);
     Q_EMIT changed();

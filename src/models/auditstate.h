@@ -36,15 +36,21 @@ struct Audit
     /// One per row of subject.tokens: result.marks, and changedSinceReviewMark. What TokenTableModel::setMarks() takes,
     /// as long as the table shows the same snapshot.
     std::vector<AuditMarks> marks;
-    AuditCards cards{}; ///< of all tokens
+    AuditCards cards{};                 ///< of all tokens
+    qint64 nextStateChange = noInstant; ///< the first instant at which a token has another state, or noInstant
+
+    /// What became of the rows of the list audited before, for whoever carries things over on a thread that must not
+    /// search: TokenDiff::newRowOf from `previousTokens` to subject.tokens. Means nothing where that list is gone.
+    std::weak_ptr<const TokenSnapshot> previousTokens;
+    std::vector<quint32> newRowOf;
 
     /// Of the given rows of subject.tokens only.
     [[nodiscard]] AuditCards cardsOf(std::span<const quint32> rows) const;
 };
 using AuditPtr = std::shared_ptr<const Audit>;
 
-/// Any thread.
-[[nodiscard]] AuditPtr auditOf(AuditSubject subject);
+/// `previous`: the list of the audit that this one takes the place of, if there was one. Any thread.
+[[nodiscard]] AuditPtr auditOf(AuditSubject subject, const TokenSnapshotPtr &previous = {});
 
 /// Keeps the audit up to date with what it is of. Whatever is set within one turn of the event loop makes one audit;
 /// what takes long is worked out on another thread, one at a time, and what has been overtaken is announced all the
@@ -86,7 +92,6 @@ private:
 
     AuditSubject m_subject;
     AuditPtr m_audit;
-    qint64 m_nextStateChange = noInstant;
     quint64 m_generation = 0; ///< counts clear()
     bool m_wanted = false;
     bool m_running = false;

@@ -2,6 +2,7 @@
 //
 // How a new audit reaches the views. As in tokentablepublish.cpp: rows leave and come by removeRows and insertRows, and
 // only what stays is permuted, for a change of the number of rows inside layoutChanged corrupts selections.
+#include "core/tokendiff.h"
 #include "models/findingsmodel.h"
 
 #include <QHash>
@@ -48,6 +49,15 @@ std::vector<int> FindingsModel::matchEntries(const Audit &before, const std::vec
     const TokenSnapshot &oldTokens = *before.subject.tokens;
     const TokenSnapshot &newTokens = *after.subject.tokens;
     const bool sameTokens = before.subject.tokens == after.subject.tokens;
+    const bool told = !sameTokens && after.previousTokens.lock() == before.subject.tokens;
+    const auto newRow = [&](quint32 oldRow) -> std::optional<quint32> {
+        if (sameTokens || (told && after.newRowOf.empty()))
+            return oldRow;
+        if (!told)
+            return newTokens.rowOf(oldTokens.row(oldRow).id);
+        const quint32 row = after.newRowOf[oldRow];
+        return row == TokenDiff::gone ? std::nullopt : std::optional(row);
+    };
     const auto key = [](quint32 row, FindingRule rule) { return (quint64(row) << 8) | quint64(rule); };
 
     // Of each token at most one is not hidden, and few are: a hash only for those.
@@ -55,8 +65,7 @@ std::vector<int> FindingsModel::matchEntries(const Audit &before, const std::vec
     QHash<quint64, int> hiddenAt;
     for (int i = 0; i < int(old.size()); ++i) {
         const Entry &entry = old[size_t(i)];
-        const auto row =
-            sameTokens ? std::optional(entry.finding.row) : newTokens.rowOf(oldTokens.row(entry.finding.row).id);
+        const auto row = newRow(entry.finding.row);
         if (!row)
             continue;
         if (entry.hidden)

@@ -170,6 +170,25 @@ private Q_SLOTS:
                  (EventText{nine + msPerDay, nine + 6 * msPerDay, QStringLiteral("Nobody looked for 5 day(s)"), true}));
     }
 
+    void whatALaterLookFoundIsNotToldInThePast()
+    {
+        TokenHistoryBuilder builder;
+        builder.addLook({nine - hour, 0});
+        builder.addLook({nine, 0});
+        builder.addToken(token(), "a");
+        builder.addLook({nine + hour, 0});
+        builder.addEvent(0, TokenEventKind::UseCount, 0, 1);
+        builder.addLook({nine + 9 * msPerDay, 0});
+        const auto history = builder.build();
+        const auto lines = [&](quint32 lastLook) {
+            return eventTexts(token(), *history, now, english(), lastLook).size();
+        };
+        QCOMPARE(lines(0), size_t(1));
+        QCOMPARE(lines(1), size_t(1));
+        QCOMPARE(lines(2), size_t(2));
+        QCOMPARE(lines(3), size_t(3)); // and a gap
+    }
+
     void theOldestComesFirst()
     {
         const auto texts = told([](auto &builder) {

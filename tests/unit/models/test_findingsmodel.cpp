@@ -17,13 +17,14 @@ constexpr qint64 now = 1772366400000; // 2026-03-01T12:00:00Z
 constexpr qint64 day = msPerDay;
 using Column = FindingsModel::Column;
 
-AuditPtr auditAt(const TokenSnapshotPtr &tokens, const HiddenFindings &hidden = {}, qint64 at = now)
+AuditPtr auditAt(const TokenSnapshotPtr &tokens, const HiddenFindings &hidden = {}, qint64 at = now,
+                 const TokenSnapshotPtr &previous = {})
 {
     AuditSubject subject;
     subject.tokens = tokens;
     subject.hidden = hidden;
     subject.now = at;
-    return auditOf(std::move(subject));
+    return auditOf(std::move(subject), previous);
 }
 
 /// Reusable, and unused for so many days.
@@ -44,10 +45,16 @@ struct Rig
         model.setLocale(QLocale(QLocale::English, QLocale::UnitedStates));
         show(tokens, hidden);
     }
+    /// Every other time as AuditState does, which says where the rows went.
     void show(const std::vector<TestToken> &tokens, const HiddenFindings &hidden = {})
     {
-        model.setAudit(auditAt(snapshotOf(tokens), hidden));
+        const auto snapshot = snapshotOf(tokens);
+        saysWhere = !saysWhere;
+        model.setAudit(auditAt(snapshot, hidden, now, saysWhere ? shown : TokenSnapshotPtr()));
+        shown = snapshot;
     }
+    TokenSnapshotPtr shown;
+    bool saysWhere = false;
     [[nodiscard]] QString at(int row, int column, int role = Qt::DisplayRole) const
     {
         return model.index(row, column).data(role).toString();
