@@ -147,6 +147,8 @@ bool HistoryDatabase::catchUp()
         return false;
     if (m_dataVersion == version)
         return true;
+    if (!m_file.isNewer() && !m_file.isStillOurs())
+        return false;
     if (!readLooks() || !readReviews())
         return false;
     m_dataVersion = version;

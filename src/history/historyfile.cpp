@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
+#include <QThread>
 #include <QUuid>
 
 #include <array>
@@ -36,6 +37,15 @@ const std::array<QStringList, HistoryFile::schemaVersion> &migrations()
                        " PRIMARY KEY (token, rule)) WITHOUT ROWID"),
     }};
     return steps;
+}
+
+/// For what came back from a backup, say, with the permissions of another place.
+void keepPrivate(const QString &path, QFile::Permissions permissions)
+{
+    constexpr auto others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    if (QFileInfo(path).permissions() & others)
+        QFile::setPermissions(path, permissions);
 }
 
 /// Which file stands at the path; zeros where there is none, or where the system has no such numbers.
@@ -111,6 +121,8 @@ bool HistoryFile::makeFile()
     // Before SQLite makes it: it would be readable as far as the umask lets it be. What SQLite puts beside it gets the
     // same permissions.
     QFile file(m_path);
+    keepPrivate(folder, ownerOnly | QFile::ExeOwner);
+    keepPrivate(m_path, ownerOnly);
     if (!file.open(QFile::WriteOnly | QFile::NewOnly, ownerOnly) && !QFileInfo::exists(m_path))
         return fail(FileFailure::Kind::Other, file.errorString());
     return true;
@@ -129,8 +141,14 @@ bool HistoryFile::open()
     m_database.setDatabaseName(m_path);
     m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs));
     m_open = m_database.open() || failSql(m_database.lastError());
-    if (m_open && !prepare())
-        close();
+    // Where two windows begin a file at the same moment, the switch to the log fails for one of them at once: SQLite's
+    // own waiting does not cover it.
+    for (int attempt = 1; m_open && !prepare(); ++attempt) {
+        if (m_failure.kind == FileFailure::Kind::Busy && attempt < 40)
+            QThread::msleep(25);
+        else
+            close();
+    }
     return m_open;
 }
 
@@ -159,7 +177,9 @@ bool HistoryFile::prepare()
     // power fails, the last looks may be missing, but the file is whole (sqlite.org/pragma.html#pragma_synchronous).
     if (!execute(QStringLiteral("PRAGMA journal_mode = WAL")) && m_failure.kind != FileFailure::Kind::ReadOnly)
         return false;
-    if (!execute(QStringLiteral("PRAGMA synchronous = NORMAL")))
+    // What SQLite sets aside while it works stays out of the folder for temporary files, where others may read.
+    if (!execute(QStringLiteral("PRAGMA synchronous = NORMAL")) ||
+        !execute(QStringLiteral("PRAGMA temp_store = MEMORY")))
         return false;
     return found == schemaVersion || transaction(true, [this] { return migrate(); });
 }
@@ -216,6 +236,15 @@ std::optional<QSqlQuery> HistoryFile::execute(const QString &sql, const QVariant
 bool HistoryFile::checkRead(const QSqlQuery &query)
 {
     return !query.lastError().isValid() || failSql(query.lastError());
+}
+
+bool HistoryFile::isStillOurs()
+{
+    std::optional<QSqlQuery> version = execute(QStringLiteral("PRAGMA user_version"));
+    if (!version || !version->next())
+        return false;
+    m_newer = version->value(0).toInt() > schemaVersion;
+    return !m_newer || fail(FileFailure::Kind::ReadOnly, {});
 }
 
 std::optional<qint64> HistoryFile::dataVersion()

@@ -59,6 +59,8 @@ public:
     std::optional<QSqlQuery> execute(const QString &sql, const QVariantList &values = {});
     /// False, and failure(), where the query's rows ended because of an error.
     bool checkRead(const QSqlQuery &query);
+    /// False, and isNewer(), where a newer version of Token Desk has taken over the open file.
+    bool isStillOurs();
     /// Changes whenever another connection has written. Nothing where it cannot be told.
     std::optional<qint64> dataVersion();
 

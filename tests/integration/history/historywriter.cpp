@@ -7,10 +7,11 @@
 #include "historyrig.h"
 
 #include <QCoreApplication>
-#include <QLockFile>
+#include <QFile>
 
 #include <csignal>
 #include <cstdio>
+#include <sys/file.h>
 #include <sys/resource.h>
 
 using namespace tokendesk;
@@ -66,9 +67,8 @@ int shared(const QString &path, const QString &serverPath, int looks)
     for (int i = 0; i < looks; ++i) {
         int now = 0;
         {
-            QLockFile lock(serverPath + QStringLiteral(".lock"));
             QFile server(serverPath);
-            if (!lock.lock() || !server.open(QFile::ReadWrite))
+            if (!server.open(QFile::ReadWrite) || ::flock(server.handle(), LOCK_EX) != 0)
                 return 2;
             now = server.readAll().toInt() + 1;
             server.resize(0);

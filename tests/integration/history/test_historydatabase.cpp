@@ -205,6 +205,21 @@ private Q_SLOTS:
             QVERIFY2(!(QFileInfo(folder + u'/' + name).permissions() & others), qPrintable(name));
     }
 
+    void whatOthersCouldReadIsTakenFromThem()
+    {
+        HistoryRig rig;
+        rig.opened().reset();
+        const QString folder = rig.folder.filePath(QStringLiteral("history"));
+        const auto readable = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther;
+        QVERIFY(QFile::setPermissions(rig.path(), readable));
+        QVERIFY(QFile::setPermissions(folder, readable | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther));
+        auto database = rig.opened();
+        database->record(*snapshotOf(tokensOfEveryState(rig.clock.nowMs())), rig.nextLook());
+        QVERIFY(!(QFileInfo(folder).permissions() & (QFile::ReadOther | QFile::ExeOther | QFile::ReadGroup)));
+        for (const QString &name : rig.files())
+            QVERIFY(!(QFileInfo(folder + u'/' + name).permissions() & (QFile::ReadOther | QFile::ReadGroup)));
+    }
+
     void reviewsAndHiddenFindingsAreKept()
     {
         HistoryRig rig;
@@ -426,6 +441,21 @@ private Q_SLOTS:
         QCOMPARE(database->status(), HistoryDatabase::Status::ReadOnly);
         QCOMPARE(database->history()->tokenCount(), 0U);
         QVERIFY(rig.files().filter(QStringLiteral("damaged")).isEmpty());
+    }
+
+    void aFileThatANewerVersionTakesOverIsWrittenNoMore()
+    {
+        HistoryRig rig;
+        auto database = rig.opened();
+        auto tokens = tokensOfEveryState(rig.clock.nowMs());
+        database->record(*snapshotOf(tokens), rig.nextLook());
+        sql(rig.path(), {QStringLiteral("PRAGMA user_version = %1").arg(HistoryFile::schemaVersion + 1)});
+        tokens[0].useCount++;
+        database->record(*snapshotOf(tokens), rig.nextLook());
+        QCOMPARE(database->status(), HistoryDatabase::Status::ReadOnly);
+        QVERIFY(database->problem()->headline.contains(QStringLiteral("newer")));
+        QCOMPARE(database->history()->looks().size(), size_t(2));
+        QCOMPARE(sql(rig.path(), {QStringLiteral("SELECT count(*) FROM looks")}), QStringList{QStringLiteral("1")});
     }
 
     void everyReleasedSchemaCanBeOpened()

@@ -34,18 +34,19 @@ QString integrityOf(const QString &path)
 /// True where at each look every token had the same number of uses, the one that the look's time tells.
 bool everyLookIsWhole(const TokenHistory &history)
 {
-    const QCollator collator{QLocale::c()};
-    for (quint32 look = 0; look < history.looks().size(); ++look) {
-        const auto list = tokensAt(history, look, collator);
-        const auto uses = static_cast<quint32>((history.looks()[look].serverMs - 1772366400000) / 1000);
-        for (quint32 row = 0; row < list->size(); ++row) {
-            if (list->row(row).useCount != uses)
+    for (quint32 token = 0; token < history.tokenCount(); ++token) {
+        qint64 uses = history.first(token).token.useCount;
+        auto event = history.events(token).begin();
+        for (quint32 look = 0; look < history.looks().size(); ++look) {
+            for (; event != history.events(token).end() && event->look == look; ++event) {
+                if (event->kind == TokenEventKind::UseCount)
+                    uses = event->after;
+            }
+            if (uses != (history.looks()[look].serverMs - 1772366400000) / 1000)
                 return false;
         }
-        if (list->size() != 40)
-            return false;
     }
-    return true;
+    return history.tokenCount() == 40;
 }
 
 } // namespace
