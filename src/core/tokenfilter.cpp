@@ -97,7 +97,13 @@ RowSet TokenFilter::matching(const TokenSnapshot &tokens, const TokenStates &sta
         matching &= RowSet::where(size, [&](quint32 row) { return states.of(row) == *state; });
     for (const std::string &word : m_words) {
         RowSet found(size);
-        findInNames(tokens, word, found);
+        if (matching.count() < size / 8)
+            matching.forEach([&](quint32 row) {
+                if (tokens.foldedName(row).find(word) != std::string_view::npos)
+                    found.insert(row);
+            });
+        else
+            findInNames(tokens, word, found);
         if (const IdPattern pattern(word); pattern.isPossible()) {
             RowSet others = matching;
             others -= found;

@@ -24,20 +24,40 @@ QRect placed(const QStyleOptionViewItem &option, const QRect &logical)
     return QStyle::visualRect(option.direction, option.rect, logical);
 }
 
+/// Device pixels a logical one. The painter knows better than its device: a widget that is rendered into a picture is
+/// painted at the picture's scale.
+qreal scaleOf(const QPainter &painter)
+{
+    const QTransform &toDevice = painter.deviceTransform();
+    return toDevice.type() <= QTransform::TxScale ? toDevice.m11() : painter.device()->devicePixelRatioF();
+}
+
+/// Pixel on pixel: wherever else it stood at a scale like 125 %, its edges would be ragged.
+void drawIcon(QPainter *painter, QPointF topLeft, const QPixmap &icon)
+{
+    const QTransform &toDevice = painter->deviceTransform();
+    if (toDevice.type() == QTransform::TxScale) {
+        const QPointF device = toDevice.map(topLeft);
+        topLeft = toDevice.inverted().map(QPointF(qRound(device.x()), qRound(device.y())));
+    }
+    const qreal scale = scaleOf(*painter);
+    painter->drawPixmap(QRectF(topLeft, QSizeF(icon.size()) / scale), icon, icon.rect());
+}
+
 void drawFrame(QPainter *painter, const QStyleOptionViewItem &option, const QColor &colour)
 {
     using Position = QStyleOptionViewItem::ViewItemPosition;
     const QRect rect = option.rect;
-    painter->setPen(colour);
-    painter->drawLine(rect.topLeft(), rect.topRight());
-    painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+    // Not with lines, which stand astride of the edge wherever a pixel is not one of the device's.
+    painter->fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), colour);
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour);
     const bool rtl = option.direction == Qt::RightToLeft;
     const bool first = option.viewItemPosition == Position::Beginning || option.viewItemPosition == Position::OnlyOne;
     const bool last = option.viewItemPosition == Position::End || option.viewItemPosition == Position::OnlyOne;
     if (rtl ? last : first)
-        painter->drawLine(rect.topLeft(), rect.bottomLeft());
+        painter->fillRect(QRect(rect.left(), rect.top(), 1, rect.height()), colour);
     if (rtl ? first : last)
-        painter->drawLine(rect.topRight(), rect.bottomRight());
+        painter->fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), colour);
 }
 
 } // namespace
@@ -133,7 +153,7 @@ void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const auto column = static_cast<TokenTableModel::Column>(index.column());
     const quint32 row = model.snapshotRow(index.row());
     const TokenRow &token = model.tokens()->row(row);
-    const Look &look = this->look(option, painter->device()->devicePixelRatioF());
+    const Look &look = this->look(option, scaleOf(*painter));
     const QPen penBefore = painter->pen();
 
     if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver)) {
@@ -150,7 +170,7 @@ void TokenDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     switch (column) {
     case TokenTableModel::State: {
         const QRect icon(content.left(), content.center().y() - iconSize / 2 + 1, iconSize, iconSize);
-        painter->drawPixmap(placed(option, icon), look.icons[static_cast<size_t>(model.stateOf(row))]);
+        drawIcon(painter, placed(option, icon).topLeft(), look.icons[static_cast<size_t>(model.stateOf(row))]);
         content.setLeft(content.left() + iconSize + iconGap);
         break;
     }

@@ -175,6 +175,11 @@ private Q_SLOTS:
             QCOMPARE(diff.removed, expected.removed);
             QCOMPARE(diff.changed, expected.changed);
             QCOMPARE(diff.reordered, expected.reordered);
+            for (quint32 row = 0; row < before.size(); ++row) {
+                const auto same = [&](const TestToken &token) { return token.number == before[row].number; };
+                const auto at = std::find_if(after.begin(), after.end(), same);
+                QCOMPARE(diff.newRow(row), at == after.end() ? TokenDiff::gone : quint32(at - after.begin()));
+            }
         }
     }
 };

@@ -2,6 +2,7 @@
 #include "core/tokenfilter.h"
 #include "support/tokens.h"
 
+#include <QRandomGenerator>
 #include <QSet>
 #include <QTest>
 
@@ -147,6 +148,53 @@ private Q_SLOTS:
         QVERIFY(!TokenFilter(QStringLiteral("x")).isEmpty());
         QVERIFY(!TokenFilter(QString(), StateChoice::Revoked).isEmpty());
         QCOMPARE(TokenFilter(QStringLiteral(" As typed ")).text(), QStringLiteral(" As typed "));
+    }
+
+    void oneSweepGivesTheSameAnswersAsLookingAtEachToken()
+    {
+        // Names and ids out of few letters, so that words are found everywhere, across the ends of names too.
+        QRandomGenerator random(7);
+        const auto letters = [&](int most, const QString &alphabet) {
+            QString text;
+            for (int left = random.bounded(most + 1); left > 0; --left)
+                text += alphabet[random.bounded(int(alphabet.size()))];
+            return text;
+        };
+        std::vector<TestToken> tokens;
+        for (int number = 0; number < 700; ++number) {
+            TestToken token{number, letters(6, QStringLiteral("abc1-é"))};
+            token.useCount = quint32(random.bounded(2));
+            token.expiresAt = random.bounded(2) ? now + (random.bounded(60) - 20) * msPerDay : noInstant;
+            token.revokedAt = random.bounded(4) == 0 ? now : noInstant;
+            tokens.push_back(token);
+        }
+        const auto snapshot = snapshotOf(tokens);
+        std::vector<quint32> marks;
+        for (quint32 row = 0; row < snapshot->size(); ++row)
+            marks.push_back(quint32(random.bounded(8)));
+        const TokenStates states(*snapshot, now);
+        for (int round = 0; round < 600; ++round) {
+            QStringList words;
+            for (int left = random.bounded(3); left > 0; --left)
+                words << letters(4, QStringLiteral("abc01-9Eé"));
+            const auto choice = allStateChoices[size_t(random.bounded(int(allStateChoices.size())))];
+            const quint32 mask = random.bounded(3) == 0 ? quint32(random.bounded(8)) : 0;
+            const TokenFilter filter(words.join(u' '), choice, mask);
+            const RowSet matching = filter.matching(*snapshot, states, marks);
+            for (quint32 row = 0; row < snapshot->size(); ++row) {
+                bool expected = mask == 0 || (marks[row] & mask) != 0;
+                const QString name = tokens[row].name.toLower().replace(u'é', u'e');
+                const QString id = snapshot->row(row).id.toString(QUuid::WithoutBraces);
+                for (const QString &word : words) {
+                    const QString folded = word.toLower().replace(u'é', u'e');
+                    expected = expected && (name.contains(folded) || id.contains(folded));
+                }
+                expected = expected && TokenFilter({}, choice).matches(*snapshot, row, now);
+                QVERIFY2(matching.contains(row) == expected,
+                         qPrintable(QStringList({words.join(u' '), name, id}).join(u'/')));
+                QCOMPARE(filter.matches(*snapshot, row, now, marks[row]), expected);
+            }
+        }
     }
 
     void everyChoiceHasItsOwnWord()

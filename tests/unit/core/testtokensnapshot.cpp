@@ -175,6 +175,30 @@ private Q_SLOTS:
         QCOMPARE(snapshot->nameRank(5), 3U); // no name comes last
     }
 
+    void ranksFollowEachFieldAndPutWhatIsEmptyLast()
+    {
+        TestToken a{1, QStringLiteral("a"), 30, 500, noInstant, noInstant, 7, false};
+        TestToken b{2, QStringLiteral("b"), 10, noInstant, 3, -5, 7, true};
+        TestToken c{3, QStringLiteral("c"), 20, 400, -2, noInstant, 0, false};
+        const auto tokens = snapshotOf({a, b, c});
+        const auto ranks = [&](RankedField field) { return tokens->ranks(field).ofRow; };
+        using Rows = std::vector<quint32>;
+        QCOMPARE(ranks(RankedField::Created), (Rows{2, 0, 1}));
+        QCOMPARE(ranks(RankedField::Expires), (Rows{1, 2, 0}));
+        QCOMPARE(tokens->ranks(RankedField::Expires).distinct, 2U);
+        QCOMPARE(ranks(RankedField::LastUsed), (Rows{2, 1, 0}));
+        QCOMPARE(ranks(RankedField::Revoked), (Rows{1, 0, 1}));
+        QCOMPARE(ranks(RankedField::Uses), (Rows{1, 1, 0}));
+        QCOMPARE(ranks(RankedField::Name), (Rows{0, 1, 2}));
+        for (quint32 row = 0; row < 3; ++row)
+            QCOMPARE(tokens->rowsById()[ranks(RankedField::Id)[row]], row);
+        QCOMPARE(tokens->mostUses(), 7U);
+        QCOMPARE(tokens->neverUsedCount(), 1U);
+        QVERIFY(tokens->facts(1).singleUse && !tokens->facts(0).singleUse);
+        QCOMPARE(tokens->rowsByExpiry(), (Rows{2, 0})); // one is used up for good
+        QCOMPARE(tokens->settledCount(TokenState::UsedUp), 1U);
+    }
+
     void theCollatorFollowsTheLocale()
     {
         const QStringList names{QStringLiteral("zebra"), QStringLiteral("ärende")};
