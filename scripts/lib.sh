@@ -20,6 +20,7 @@ test_packages=(
     xclip dbus at-spi2-core gnome-keyring libsecret-tools python3-gi gir1.2-atspi-2.0
     desktop-file-utils appstream debootstrap dpkg-dev file
 )
+bench_packages=("${display_packages[@]}" python3-xlib sqlitebrowser curl)
 format_packages=(clang-format-16)
 lint_packages=(clang-tidy-16 clazy)
 

@@ -3,6 +3,8 @@
 
 #include "api/replyerror.h"
 
+#include <QLocale>
+
 namespace tokendesk {
 
 using namespace strictjson;
@@ -116,7 +118,9 @@ Words PageReader::readData(ondemand::value &value)
 Words PageReader::readRows(ondemand::array rows)
 {
     for (auto each : rows) {
-        const auto where = [this] { return QStringLiteral("row %1").arg(m_rowsBefore + page.rows + 1); };
+        const auto where = [this] {
+            return QStringLiteral("row %1").arg(QLocale(QLocale::English).toString(m_rowsBefore + page.rows + 1));
+        };
         ondemand::value row;
         if (const error_code rowError = each.get(row))
             return QStringLiteral("%1: %2").arg(where(), wordsOf(rowError));

@@ -16,6 +16,10 @@
 
 #include <cstdio>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace tokendesk {
 
 namespace {
@@ -105,6 +109,9 @@ void Application::begin()
     if (std::exchange(m_begun, true))
         return;
     QApplication::setWindowIcon(applicationIcon());
+#ifdef __GLIBC__
+    malloc_trim(0); // what only the start has used
+#endif
     if (m_options.demo)
         connectDemo();
     else

@@ -151,6 +151,7 @@ void IdlePoints::drawCorner(QCPPainter *painter) const
 
 void IdlePoints::draw(QCPPainter *painter)
 {
+    painter->setAntialiasing(false); // QCustomPlot moves everything by half a pixel while it is on
     drawCorner(painter);
     if (!showsSinglePoints())
         return drawDensity(painter);

@@ -6,6 +6,7 @@
 #include "core/safetext.h"
 #include "gui/auditdesk.h"
 #include "gui/auditpanel.h"
+#include "gui/elidedlabel.h"
 #include "gui/lifeline.h"
 #include "gui/usesview.h"
 
@@ -31,6 +32,9 @@ QLabel *plainLabel(QWidget *parent, const char *name)
     label->setObjectName(QString::fromLatin1(name));
     label->setTextFormat(Qt::PlainText); // names come from the server
     label->setWordWrap(true);
+    QSizePolicy policy = label->sizePolicy();
+    policy.setHorizontalPolicy(QSizePolicy::Ignored); // the pane is as wide as it is, whatever word comes
+    label->setSizePolicy(policy);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setFocusPolicy(Qt::ClickFocus);
     return label;
@@ -77,6 +81,7 @@ TokenDetails::TokenDetails(AuditDesk &desk, QWidget *parent) : QScrollArea(paren
     m_uses = new UsesView(desk.scene(), content);
     m_uses->setObjectName(QStringLiteral("detailsUses"));
     m_uses->setPeriod(UsePeriod::Week);
+    m_uses->setMinimumWidth(80);
     m_uses->setFixedHeight(fontMetrics().height() * 9);
     connect(m_uses, &AuditPicture::said, this, &TokenDetails::said);
     m_findingsTitle = heading(tr("Findings"));
@@ -163,6 +168,7 @@ void TokenDetails::clearFields()
 void TokenDetails::addField(const QString &word, const QString &value, const QString &more)
 {
     auto *label = new QLabel(word, m_about);
+    label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     label->setForegroundRole(QPalette::PlaceholderText);
     auto *text = plainLabel(m_about, "detailsField");
     text->setText(more.isEmpty() ? value : value + QLatin1Char('\n') + more);
@@ -194,7 +200,14 @@ void TokenDetails::showOne(quint32 row)
     addTime(tr("Last used"), token.lastUsedAt);
     if (token.revokedAt != noInstant)
         addTime(tr("Revoked"), token.revokedAt);
-    addField(tr("ID"), token.id.toString(QUuid::WithoutBraces));
+    auto *idWord = new QLabel(tr("ID"), m_about);
+    idWord->setForegroundRole(QPalette::PlaceholderText);
+    auto *id = new ElidedLabel(m_about);
+    id->setObjectName(QStringLiteral("detailsId"));
+    id->setMargin(0);
+    id->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    id->setLine(token.id.toString(QUuid::WithoutBraces));
+    m_fields->addRow(idWord, id);
 
     const std::array<quint32, 1> only{row};
     m_life->setLife(lifetimes(*tokens, only, *scene.history(), now, scene.horizonMs(), scene.lastLook()), now);

@@ -131,6 +131,12 @@ void Connection::pump()
         if (endless) {
             if (m_socket->write(m_reply.body) < 0)
                 break;
+            m_sent += m_reply.body.size();
+            if (m_reply.cutAfterBytes > 0 && m_sent >= m_reply.cutAfterBytes) {
+                m_reply.manner = Manner::Hang; // nothing more
+                close();
+                break;
+            }
             continue;
         }
         const qsizetype size = std::min(pieceBytes, m_end - m_sent);

@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 
 #include <functional>
+#include <optional>
+#include <utility>
 
 namespace tokendesk::simulator {
 
@@ -115,10 +117,61 @@ void unknownFields(QJsonObject &object)
     object.insert(u"priority"_s, 3.25);
 }
 
+/// Which row a fault is about and what else its argument says ("FIELD,ROW" or "ROW"); -1: all of them.
+struct RowArgument
+{
+    QString field;
+    qsizetype row = -1;
+};
+
+RowArgument rowArgument(const FaultRule &rule)
+{
+    const bool fieldFirst =
+        rule.fault == Fault::WrongType || rule.fault == Fault::MissingField || rule.fault == Fault::ImpossibleNumber;
+    const QString number = rule.text().section(u',', fieldFirst ? 1 : 0, fieldFirst ? 1 : 0);
+    return {fieldFirst ? rule.text().section(u',', 0, 0) : QString(), number.isEmpty() ? -1 : number.toLongLong()};
+}
+
+/// Where a row of a long list begins and ends in our own JSON. Within a text its quotes would be escaped.
+std::optional<std::pair<qsizetype, qsizetype>> rowText(const QByteArray &body, qsizetype row)
+{
+    const QByteArray opening = "{\"id\":\""_ba;
+    qsizetype begin = body.indexOf(opening);
+    for (; begin >= 0 && row > 0; --row)
+        begin = body.indexOf(opening, begin + 1);
+    if (begin < 0)
+        return std::nullopt;
+    const qsizetype next = body.indexOf(",{\"id\":\"", begin);
+    const qsizetype end = next >= 0 ? next : body.lastIndexOf("}]") + 1;
+    return std::pair(begin, end);
+}
+
+/// One row in the middle of a million: only that row is taken apart.
+bool spoilOneRow(HttpReply &reply, const FaultRule &rule)
+{
+    constexpr qsizetype longList = 1 << 20;
+    const auto [field, row] = rowArgument(rule);
+    if (row < 0 || reply.body.size() < longList)
+        return false;
+    const auto text = rowText(reply.body, row);
+    if (!text)
+        return false;
+    const QByteArray head = "{\"data\":"_ba;
+    HttpReply small;
+    small.body = head + reply.body.mid(text->first, text->second - text->first) + '}';
+    FaultRule onlyRow = rule;
+    onlyRow.arg = field.isEmpty() ? u"0"_s : field + u",0"_s;
+    spoilJson(small, onlyRow);
+    reply.body.replace(text->first, text->second - text->first, small.body.mid(head.size()).chopped(1));
+    return true;
+}
+
 } // namespace
 
 void spoilJson(HttpReply &reply, const FaultRule &rule)
 {
+    if (spoilOneRow(reply, rule))
+        return;
     QJsonObject envelope = QJsonDocument::fromJson(reply.body).object();
     const QString first = rule.text().section(u',', 0, 0);
     const QString second = rule.text().section(u',', 1, 1);

@@ -81,7 +81,9 @@ HttpReply withoutEnd(const FaultRule &rule)
     HttpReply reply;
     reply.body = exampleRows(64);
     reply.opening = "{\"success\":true,\"data\":["_ba;
-    reply.manner = rule.text() == "chunked"_L1 ? Manner::EndlessChunks : Manner::Endless;
+    const QStringList parts = rule.text().split(u',');
+    reply.manner = parts.value(0) == "chunked"_L1 ? Manner::EndlessChunks : Manner::Endless;
+    reply.cutAfterBytes = parts.value(1).toLongLong() * 1024 * 1024;
     reply.mayPack = false;
     return reply;
 }

@@ -32,7 +32,8 @@ struct HttpReply
     bool mayPack = true;
 
     Manner manner = Manner::Whole;
-    QByteArray opening; ///< comes once, before a body without end
+    QByteArray opening;       ///< comes once, before a body without end
+    qint64 cutAfterBytes = 0; ///< where such a body breaks off and the connection closes; 0: nowhere
     int delayMs = 0;
     int dripBytes = 1;
     int dripEveryMs = 50;

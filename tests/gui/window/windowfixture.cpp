@@ -30,9 +30,10 @@ void WindowFixture::start()
 {
     settings = std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
     session = std::make_unique<Session>(clock);
-    connector = std::make_unique<Connector>(store, *session, [this](const QUrl &, std::shared_ptr<AccessTokenSource>) {
+    Connector::ServiceFactory inMemory = [this](const QUrl &, const std::shared_ptr<AccessTokenSource> &) {
         return std::make_unique<FakeTokenService>(server);
-    });
+    };
+    connector = std::make_unique<Connector>(store, *session, makeService ? makeService : inMemory);
     WindowDialogs dialogs;
     dialogs.connectServer = [this](QWidget *, ConnectReason reason, const std::optional<Profile> &known, auto done) {
         connectDialogs.push_back({reason, known});

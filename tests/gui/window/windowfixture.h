@@ -36,6 +36,7 @@ public:
     FakeClock clock;
     FakeServer server{clock};
     FakeCredentialStore store;
+    Connector::ServiceFactory makeService; ///< in place of `server`, for a real one
     QTemporaryDir folder;
     FakeHistoryKeeper history;
     std::unique_ptr<QSettings> settings;

@@ -114,8 +114,9 @@ void TestTokenDecoder::badListsAreErrorsThatNameTheSpot_data()
     constexpr int rowsBefore = 8; // on earlier pages
     for (const BadBody &bad : badBodies()) {
         const auto add = [&bad](const char *where, const QByteArray &body, int inFront) {
-            const QString detail =
-                bad.detail.contains(QLatin1String("%1")) ? bad.detail.arg(rowsBefore + inFront + 2) : bad.detail;
+            const QString detail = bad.detail.contains(QLatin1String("%1"))
+                                       ? bad.detail.arg(QLocale(QLocale::English).toString(rowsBefore + inFront + 2))
+                                       : bad.detail;
             QTest::addRow("%s%s", bad.what, where) << body << detail;
         };
         add("", bad.body, 0);
