@@ -254,7 +254,7 @@ QImage AuditPicture::image(const QSize &size, qreal scale, const QPalette &onPap
                        onPaper, entries, layoutDirection());
     painter.end();
     applyColors(palette());
-    replot(rpQueuedReplot);
+    replot(rpQueuedRefresh); // at once: toPixmap() leaves everything laid out for its own size
     return image;
 }
 

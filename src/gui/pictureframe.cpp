@@ -3,7 +3,6 @@
 
 #include "gui/auditlegend.h"
 #include "gui/auditpicture.h"
-#include "gui/elidedlabel.h"
 #include "gui/symbolicicon.h"
 
 #include <QHBoxLayout>
@@ -32,7 +31,7 @@ QToolButton *toolButton(QWidget *parent, const QString &name, const QString &sym
 
 PictureFrame::PictureFrame(AuditPicture *picture, QWidget *parent)
     : AuditPanel(parent), m_picture(picture), m_title(new QLabel(picture->title(), this)),
-      m_subtitle(new ElidedLabel(this)), m_legend(new AuditLegend(this)), m_controls(new QHBoxLayout)
+      m_subtitle(new QLabel(this)), m_legend(new AuditLegend(this)), m_controls(new QHBoxLayout)
 {
     picture->setParent(this);
     setObjectName(picture->objectName() + QStringLiteral("Frame"));
@@ -40,6 +39,8 @@ PictureFrame::PictureFrame(AuditPicture *picture, QWidget *parent)
     m_title->setBuddy(picture);
     m_subtitle->setObjectName(picture->objectName() + QStringLiteral("Subtitle"));
     m_subtitle->setForegroundRole(QPalette::PlaceholderText);
+    m_subtitle->setTextFormat(Qt::PlainText);
+    m_subtitle->setWordWrap(true);
 
     auto *menu = new QMenu(this);
     menu->setAccessibleName(picture->title());
@@ -88,7 +89,7 @@ void PictureFrame::addControl(QWidget *control)
 
 void PictureFrame::updateTexts()
 {
-    m_subtitle->setLine(m_picture->subtitle());
+    m_subtitle->setText(m_picture->subtitle());
     m_legend->setEntries(m_picture->legend());
 }
 

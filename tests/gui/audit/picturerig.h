@@ -49,6 +49,12 @@ public:
         picture.replot(QCustomPlot::rpImmediateRefresh);
         return picture.grab().toImage().pixelColor(at.toPoint());
     }
+    /// As a click on the table's row does.
+    void select(int row)
+    {
+        table.selectionModel()->select(model.index(row, 0),
+                                       QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    }
     std::vector<QUuid> selectedIds() const
     {
         std::vector<QUuid> ids;

@@ -119,7 +119,8 @@ private Q_SLOTS:
         QCOMPARE(f.table()->selectedCount(), 1);
         QCOMPARE(*f.model()->tokenId(f.table()->selectedRowsInOrder().front()), id);
         QTest::mouseClick(f.find<QPushButton>("revokeFinding"), Qt::LeftButton);
-        QCOMPARE(f.revokeDialogs, std::vector{std::vector{id}});
+        QCOMPARE(f.revokeDialogs.size(), size_t(1));
+        QCOMPARE(f.revokeDialogs.front(), std::vector<QUuid>{id});
         const int hiddenBefore = int(f.history.hiddenFindings().size());
         QTest::mouseClick(f.find<QPushButton>("hideFinding"), Qt::LeftButton);
         QCOMPARE(int(f.history.hiddenFindings().size()), hiddenBefore + 1);

@@ -116,7 +116,7 @@ private Q_SLOTS:
         const QRectF bar = view->rectOf(2);
         const QPointF beside(view->axisRect()->left() + 2, bar.center().y());
         const QColor before = PictureRig::colourAt(*view, beside);
-        rig.table.selectRow(2);
+        rig.select(2);
         QVERIFY(PictureRig::colourAt(*view, beside) != before);
         QVERIFY(PictureRig::colourAt(*view, QPointF(beside.x(), view->rectOf(5).center().y())) == before);
     }
@@ -178,7 +178,7 @@ private Q_SLOTS:
         const quint32 top = *view->rowAt(QPointF(area.center().x(), area.top() + 3));
         QVERIFY(PictureRig::colourAt(*view, view->rectOf(top).center()) != base);
         QCOMPARE(PictureRig::colourAt(*view, QPointF(area.left() + 60.5, area.top() + 3)), base);
-        rig.table.selectRow(int(top));
+        rig.select(int(top));
         QVERIFY(PictureRig::colourAt(*view, QPointF(area.left() + 60.5, area.top() + 3)) != base);
     }
 
