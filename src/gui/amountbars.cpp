@@ -78,6 +78,7 @@ QRectF AmountBars::rectOf(int bar) const
 
 void AmountBars::draw(QCPPainter *painter)
 {
+    painter->setAntialiasing(false); // QCustomPlot moves everything by half a pixel while it is on
     for (size_t index = 0; index < m_bars.size(); ++index) {
         const AmountBar &bar = m_bars[index];
         const QRectF whole = column(bar);

@@ -90,6 +90,7 @@ AuditPage::AuditPage(AuditDesk &desk, QWidget *parent)
     connect(&desk.keeper(), &HistoryKeeper::historyChanged, this, &AuditPage::showAudit);
     connect(&desk.keeper(), &HistoryKeeper::statusChanged, this, &AuditPage::showProblem);
     connect(&desk.travel(), &TimeTravel::momentChanged, this, &AuditPage::showAudit);
+    setFocusProxy(lifetimes);
     reflow();
     showAudit();
     showProblem();

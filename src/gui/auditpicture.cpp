@@ -31,7 +31,7 @@ AuditPicture::AuditPicture(AuditScene &scene, const QString &name, const QString
     yAxis2->setVisible(m_valueAxis == yAxis2);
     yAxis2->setTickLabels(true);
     plotLayout()->setMargins({});
-    axisRect()->setMinimumMargins(QMargins(8, 8, 8, 4));
+    axisRect()->setMinimumMargins(QMargins(8, 8, 24, 4));
 
     auto *showNumbersAction = new QAction(tr("Show &Numbers"), this);
     showNumbersAction->setObjectName(QStringLiteral("showNumbers"));
@@ -254,7 +254,7 @@ QImage AuditPicture::image(const QSize &size, qreal scale, const QPalette &onPap
                        onPaper, entries, layoutDirection());
     painter.end();
     applyColors(palette());
-    replot(rpQueuedReplot);
+    replot(rpQueuedRefresh); // at once: toPixmap() leaves everything laid out for its own size
     return image;
 }
 
@@ -289,7 +289,7 @@ void AuditPicture::savePicture()
             picture.save(&buffer, "PNG");
             return bytes;
         };
-        writeFile(path, make, this, [this](const WrittenFile &file) { Q_EMIT said(file.sentence()); });
+        writeFile(path, make, this, [this](const QString &sentence, bool) { Q_EMIT said(sentence); });
     });
     dialog->open();
 }

@@ -140,7 +140,7 @@ void AuditPicture::mouseReleaseEvent(QMouseEvent *event)
         choose(item, event->modifiers());
     } else if (drag == Drag::Banding) {
         const bool add = event->modifiers().testFlag(Qt::ControlModifier);
-        if (const auto rows = rowsIn(QRectF(QRect(m_pressedAt, event->pos()).normalized())))
+        if (const auto rows = rowsIn(QRectF(m_pressedAt, event->pos()).normalized().adjusted(0, 0, 1, 1)))
             m_scene.pick(*rows, add ? AuditScene::Pick::Add : AuditScene::Pick::Replace);
     }
     update();

@@ -22,6 +22,11 @@ constexpr int densityCell = 4;    ///< logical pixels
 
 } // namespace
 
+double axisDays(double days)
+{
+    return std::sqrt(std::max(0.0, days));
+}
+
 IdlePoints::IdlePoints(QCPAxis *age, QCPAxis *idle)
     : QCPAbstractPlottable(age, idle), m_colors(QGuiApplication::palette())
 {
@@ -48,8 +53,8 @@ void IdlePoints::setPoints(std::vector<Point> points, double staleDays)
     m_mostAge = 1;
     m_mostIdle = 1;
     for (const Point &point : m_points) {
-        m_mostAge = std::max(m_mostAge, point.at.ageDays);
-        m_mostIdle = std::max(m_mostIdle, point.at.idleDays);
+        m_mostAge = std::max(m_mostAge, axisDays(point.at.ageDays));
+        m_mostIdle = std::max(m_mostIdle, axisDays(point.at.idleDays));
     }
     m_byUses.resize(m_points.size());
     std::iota(m_byUses.begin(), m_byUses.end(), 0U);
@@ -58,13 +63,13 @@ void IdlePoints::setPoints(std::vector<Point> points, double staleDays)
                          [&](quint32 a, quint32 b) { return m_points[a].at.uses > m_points[b].at.uses; });
     m_cellBegins.assign(cells * cells + 1, 0);
     for (const Point &point : m_points)
-        ++m_cellBegins[cellOf(point.at.ageDays, point.at.idleDays) + 1];
+        ++m_cellBegins[cellOf(axisDays(point.at.ageDays), axisDays(point.at.idleDays)) + 1];
     std::partial_sum(m_cellBegins.begin(), m_cellBegins.end(), m_cellBegins.begin());
     std::vector<quint32> next(m_cellBegins.begin(), m_cellBegins.end() - 1);
     m_byCell.resize(m_points.size());
     for (size_t index = 0; index < m_points.size(); ++index) {
         const AgePoint &at = m_points[index].at;
-        m_byCell[next[cellOf(at.ageDays, at.idleDays)]++] = static_cast<quint32>(index);
+        m_byCell[next[cellOf(axisDays(at.ageDays), axisDays(at.idleDays))]++] = static_cast<quint32>(index);
     }
 }
 
@@ -75,7 +80,8 @@ bool IdlePoints::showsSinglePoints() const
 
 QPointF IdlePoints::pixelOf(const Point &point) const
 {
-    return {keyAxis()->coordToPixel(point.at.ageDays), valueAxis()->coordToPixel(point.at.idleDays)};
+    return {keyAxis()->coordToPixel(axisDays(point.at.ageDays)),
+            valueAxis()->coordToPixel(axisDays(point.at.idleDays))};
 }
 
 QRectF IdlePoints::rectOf(int point) const
@@ -122,8 +128,8 @@ int IdlePoints::pointAt(const QPointF &position) const
 QRectF IdlePoints::corner() const
 {
     const QRectF sight = clipRect();
-    const double x = keyAxis()->coordToPixel(m_staleDays);
-    const double y = valueAxis()->coordToPixel(m_staleDays);
+    const double x = keyAxis()->coordToPixel(axisDays(m_staleDays));
+    const double y = valueAxis()->coordToPixel(axisDays(m_staleDays));
     const QRectF area = keyAxis()->rangeReversed() ? QRectF(QPointF(sight.left(), sight.top()), QPointF(x, y))
                                                    : QRectF(QPointF(x, sight.top()), QPointF(sight.right() + 1, y));
     return area.width() > 0 && area.height() > 0 ? area & sight : QRectF();
@@ -145,6 +151,7 @@ void IdlePoints::drawCorner(QCPPainter *painter) const
 
 void IdlePoints::draw(QCPPainter *painter)
 {
+    painter->setAntialiasing(false); // QCustomPlot moves everything by half a pixel while it is on
     drawCorner(painter);
     if (!showsSinglePoints())
         return drawDensity(painter);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/idleview.h"
 
-#include "gui/auditaxes.h"
 #include "gui/idlepoints.h"
 #include "gui/statecolors.h"
 #include "gui/tokenwords.h"
@@ -12,14 +11,18 @@
 
 namespace tokendesk {
 
+namespace {
+
+constexpr double largestPoint = 12; ///< pixels, with what is around it
+
+} // namespace
+
 IdleView::IdleView(AuditScene &scene, QWidget *parent)
     : AuditPicture(scene, QStringLiteral("idle"), tr("Age against idle time"), parent),
       m_points(new IdlePoints(keyAxis(), valueAxis()))
 {
-    for (QCPAxis *axis : {keyAxis(), valueAxis()}) {
-        axis->setTicker(QSharedPointer<QCPAxisTicker>(new CountTicker));
-        axis->ticker()->setTickCount(4);
-    }
+    keyAxis()->setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTickerText));
+    valueAxis()->setTicker(QSharedPointer<QCPAxisTicker>(new QCPAxisTickerText));
     m_points->setSelected([this](quint32 row) { return this->scene().isSelected(row); });
     connect(&scene, &AuditScene::selectionChanged, this, [this] {
         if (isVisible())
@@ -46,13 +49,8 @@ void IdleView::rebuild()
         return a.at.idleDays > b.at.idleDays;
     });
     m_points->setPoints(std::move(points), m_staleDays);
-    bool found = false;
-    const double age = m_points->getKeyRange(found, QCP::sdBoth).upper;
-    const double idle = m_points->getValueRange(found, QCP::sdBoth, {}).upper;
-    // A little before zero, so that new points are not cut in half.
-    keyAxis()->setRange(-age * 0.04, age * 1.06);
-    valueAxis()->setRange(-idle * 0.07, idle * 1.12);
-    if (!found)
+    updateRanges();
+    if (itemsCount() == 0)
         return setSubtitle({});
     const auto stale = std::count_if(m_points->points().begin(), m_points->points().end(),
                                      [this](const auto &point) { return point.at.idleDays >= m_staleDays; });
@@ -63,6 +61,40 @@ void IdleView::rebuild()
                     //: %1 is "12,000 live tokens", %2 a number of them
                     : tr("%1, the stronger the colour the more of them; %2 in the corner to clean up")
                           .arg(count, QLocale().toString(int(stale))));
+}
+
+void IdleView::updateRanges()
+{
+    bool found = false;
+    const double age = std::max(1.0, m_points->getKeyRange(found, QCP::sdBoth).upper);
+    const double idle = std::max({1.0, m_points->getValueRange(found, QCP::sdBoth, {}).upper,
+                                  axisDays(m_staleDays) * 1.1});
+    // Room for half a point on every side.
+    const double across = age * largestPoint / std::max(60, axisRect()->width());
+    const double along = idle * largestPoint / std::max(60, axisRect()->height());
+    keyAxis()->setRange(-across, std::max(age, axisDays(m_staleDays)) + 2 * across);
+    valueAxis()->setRange(-along, idle + 2 * along);
+    for (QCPAxis *axis : {keyAxis(), valueAxis()}) {
+        auto *ticker = static_cast<QCPAxisTickerText *>(axis->ticker().data());
+        ticker->clear();
+        const double pixels = (axis == keyAxis() ? axisRect()->width() : axisRect()->height()) / axis->range().size();
+        const double room = axis == keyAxis() ? fontMetrics().averageCharWidth() * 7 : fontMetrics().height();
+        double last = std::numeric_limits<double>::lowest();
+        for (const int days : {0, 1, 7, 30, 90, 180, 365, 730, 1095, 1825, 3650, 7300, 18250, 36500}) {
+            const double place = axisDays(days) * pixels;
+            if (place - last < room)
+                continue;
+            last = place;
+            ticker->addTick(axisDays(days), QLocale().toString(days));
+        }
+    }
+}
+
+void IdleView::resizeEvent(QResizeEvent *event)
+{
+    AuditPicture::resizeEvent(event);
+    updateRanges();
+    replot(rpQueuedReplot);
 }
 
 void IdleView::restyle(const AuditColors &colors)

@@ -34,8 +34,11 @@ protected:
     void restyle(const AuditColors &colors) override;
     [[nodiscard]] std::optional<std::vector<quint32>> rowsIn(const QRectF &area) const override;
     [[nodiscard]] QString emptyText() const override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void updateRanges();
+
     IdlePoints *m_points;
     int m_staleDays = 90;
 };

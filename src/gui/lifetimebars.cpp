@@ -110,6 +110,7 @@ QCPRange LifetimeBars::getValueRange(bool &found, QCP::SignDomain, const QCPRang
 
 void LifetimeBars::draw(QCPPainter *painter)
 {
+    painter->setAntialiasing(false); // QCustomPlot moves everything by half a pixel while it is on
     if (bars().empty())
         return;
     painter->setLayoutDirection(keyAxis()->rangeReversed() ? Qt::RightToLeft : Qt::LeftToRight);

@@ -355,7 +355,7 @@ void MainWindow::updatePage(const WindowFacts &facts)
         m_ui->messagePage->show(page->content);
     if (!page)
         m_ui->tokenTable->horizontalHeader()->show();
-    QWidget *wanted = page ? static_cast<QWidget *>(m_ui->messagePage) : m_ui->tokenTable;
+    QWidget *wanted = pageWidget(page ? &*page : nullptr);
     QWidget *current = m_ui->pages->currentWidget();
     if (wanted == current)
         return;
@@ -363,8 +363,7 @@ void MainWindow::updatePage(const WindowFacts &facts)
     const bool hadFocus = current->hasFocus() || (focusWidget() && current->isAncestorOf(focusWidget()));
     m_ui->pages->setCurrentWidget(wanted);
     if (hadFocus)
-        (page && page->action != PageAction::None ? static_cast<QWidget *>(m_ui->messagePage->button()) : wanted)
-            ->setFocus(Qt::OtherFocusReason);
+        pageFocus(wanted)->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::updateCounts()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/errortext.h"
+#include "core/tokenfilter.h"
 #include "gui/windowdialogs.h"
 #include "session/session.h"
 
@@ -29,6 +30,7 @@ class StatusLine;
 class TableLayout;
 class TokenDetails;
 class TokenTableModel;
+struct PageChoice;
 struct Preferences;
 enum class PageAction;
 struct WindowFacts;
@@ -89,6 +91,9 @@ private:
 
     // mainwindowaudit.cpp
     void showView(bool audit);
+    /// What stands in the window's middle; `choice`: the page that replaces the list, if there is one.
+    [[nodiscard]] QWidget *pageWidget(const PageChoice *choice);
+    [[nodiscard]] QWidget *pageFocus(QWidget *page) const;
     [[nodiscard]] AuditPage *auditPage();
     void chooseMarks(StateChoice state, quint32 marks);
     void updateMarks();

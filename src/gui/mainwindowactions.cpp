@@ -9,6 +9,7 @@
 #include "gui/tablelayout.h"
 #include "gui/windowcontent.h"
 #include "models/tokentablemodel.h"
+#include "session/historykeeper.h"
 #include "ui_mainwindow.h"
 
 #include <QClipboard>
@@ -143,6 +144,8 @@ void MainWindow::copyIds()
 void MainWindow::editPreferences()
 {
     auto *dialog = new PreferencesDialog(Preferences::load(m_settings), this);
+    dialog->setHistoryThere(m_history.status() == HistoryKeeper::Status::Keeping);
+    connect(dialog, &PreferencesDialog::deleteHistoryRequested, this, &MainWindow::askToDeleteHistory);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         const Preferences preferences = dialog->preferences();
         preferences.save(m_settings);

@@ -3,7 +3,6 @@
 
 #include "gui/auditlegend.h"
 #include "gui/auditpicture.h"
-#include "gui/elidedlabel.h"
 #include "gui/symbolicicon.h"
 
 #include <QHBoxLayout>
@@ -32,7 +31,7 @@ QToolButton *toolButton(QWidget *parent, const QString &name, const QString &sym
 
 PictureFrame::PictureFrame(AuditPicture *picture, QWidget *parent)
     : AuditPanel(parent), m_picture(picture), m_title(new QLabel(picture->title(), this)),
-      m_subtitle(new ElidedLabel(this)), m_legend(new AuditLegend(this)), m_controls(new QHBoxLayout)
+      m_subtitle(new QLabel(this)), m_legend(new AuditLegend(this)), m_controls(new QHBoxLayout)
 {
     picture->setParent(this);
     setObjectName(picture->objectName() + QStringLiteral("Frame"));
@@ -40,6 +39,8 @@ PictureFrame::PictureFrame(AuditPicture *picture, QWidget *parent)
     m_title->setBuddy(picture);
     m_subtitle->setObjectName(picture->objectName() + QStringLiteral("Subtitle"));
     m_subtitle->setForegroundRole(QPalette::PlaceholderText);
+    m_subtitle->setTextFormat(Qt::PlainText);
+    m_subtitle->setWordWrap(true);
 
     auto *menu = new QMenu(this);
     menu->setAccessibleName(picture->title());
@@ -52,9 +53,8 @@ PictureFrame::PictureFrame(AuditPicture *picture, QWidget *parent)
     more->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
 
     auto *top = new QHBoxLayout;
-    top->setSpacing(8);
-    top->addWidget(m_title);
-    top->addWidget(m_subtitle, 1);
+    top->setSpacing(4);
+    top->addWidget(m_title, 1);
     top->addLayout(m_controls);
     if (picture->canZoom()) {
         const auto zoomButton = [&](const char *name, const char *symbol, const QString &words, auto act) {
@@ -72,8 +72,9 @@ PictureFrame::PictureFrame(AuditPicture *picture, QWidget *parent)
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->setSpacing(4);
+    layout->setSpacing(2);
     layout->addLayout(top);
+    layout->addWidget(m_subtitle);
     layout->addWidget(picture, 1);
     layout->addWidget(m_legend);
     connect(picture, &AuditPicture::subtitleChanged, this, &PictureFrame::updateTexts);
@@ -88,7 +89,7 @@ void PictureFrame::addControl(QWidget *control)
 
 void PictureFrame::updateTexts()
 {
-    m_subtitle->setLine(m_picture->subtitle());
+    m_subtitle->setText(m_picture->subtitle());
     m_legend->setEntries(m_picture->legend());
 }
 

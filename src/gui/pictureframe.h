@@ -10,7 +10,6 @@ namespace tokendesk {
 
 class AuditLegend;
 class AuditPicture;
-class ElidedLabel;
 
 /// A picture with its title, what it shows, its legend, and buttons for what it can do.
 class PictureFrame : public AuditPanel
@@ -28,7 +27,7 @@ private:
 
     AuditPicture *m_picture;
     QLabel *m_title;
-    ElidedLabel *m_subtitle;
+    QLabel *m_subtitle;
     AuditLegend *m_legend;
     QHBoxLayout *m_controls;
 };

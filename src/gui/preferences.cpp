@@ -11,6 +11,7 @@ namespace {
 
 constexpr QLatin1String intervalKey("refresh/intervalSeconds");
 constexpr QLatin1String clipboardKey("clipboard/clearAfterSeconds");
+constexpr QLatin1String historyKey("history/retentionDays");
 constexpr QLatin1String maxListKey("network/maxListMegabytes");
 
 } // namespace
@@ -28,6 +29,9 @@ Preferences Preferences::load(const QSettings &settings)
     const int maxList = settings.value(maxListKey).toInt(&isNumber);
     if (isNumber && maxList >= smallestListMegabytes && maxList <= largestListMegabytes)
         preferences.maxListMegabytes = maxList;
+    const int days = settings.value(historyKey).toInt(&isNumber);
+    if (isNumber && days >= fewestHistoryDays && days <= mostHistoryDays)
+        preferences.historyDays = days;
     return preferences;
 }
 
@@ -35,6 +39,7 @@ void Preferences::save(QSettings &settings) const
 {
     settings.setValue(intervalKey, static_cast<int>(refreshInterval.count()));
     settings.setValue(clipboardKey, static_cast<int>(clearClipboardAfter.count()));
+    settings.setValue(historyKey, historyDays);
     settings.setValue(maxListKey, maxListMegabytes);
 }
 

@@ -36,6 +36,9 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *pa
     m_ui->clipboardSeconds->setEnabled(clear > 0);
     m_ui->maxListMegabytes->setRange(Preferences::smallestListMegabytes, Preferences::largestListMegabytes);
     m_ui->maxListMegabytes->setValue(preferences.maxListMegabytes);
+    m_ui->historyDays->setRange(Preferences::fewestHistoryDays, Preferences::mostHistoryDays);
+    m_ui->historyDays->setValue(preferences.historyDays);
+    connect(m_ui->deleteHistory, &QPushButton::clicked, this, &PreferencesDialog::deleteHistoryRequested);
     connect(m_ui->clearClipboard, &QCheckBox::toggled, m_ui->clipboardSeconds, &QWidget::setEnabled);
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -50,7 +53,13 @@ Preferences PreferencesDialog::preferences() const
     preferences.clearClipboardAfter =
         std::chrono::seconds(m_ui->clearClipboard->isChecked() ? m_ui->clipboardSeconds->value() : 0);
     preferences.maxListMegabytes = m_ui->maxListMegabytes->value();
+    preferences.historyDays = m_ui->historyDays->value();
     return preferences;
+}
+
+void PreferencesDialog::setHistoryThere(bool there)
+{
+    m_ui->deleteHistory->setEnabled(there);
 }
 
 } // namespace tokendesk

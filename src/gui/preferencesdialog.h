@@ -21,6 +21,12 @@ public:
     explicit PreferencesDialog(const Preferences &preferences, QWidget *parent = nullptr);
     ~PreferencesDialog() override;
     [[nodiscard]] Preferences preferences() const;
+    /// Whether there is a history that can be deleted.
+    void setHistoryThere(bool there);
+
+Q_SIGNALS:
+    /// The person has not been asked yet.
+    void deleteHistoryRequested();
 
 private:
     std::unique_ptr<Ui::PreferencesDialog> m_ui;

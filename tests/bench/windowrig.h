@@ -8,6 +8,7 @@
 #include "session/session.h"
 #include "support/fakeclock.h"
 #include "support/fakecredentialstore.h"
+#include "support/fakehistorykeeper.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -49,6 +50,7 @@ private:
     FakeCredentialStore m_store;
     QTemporaryDir m_folder;
     QSettings m_settings;
+    FakeHistoryKeeper m_history;
     Session m_session;
     Connector m_connector;
     TokenService::ListReply m_reply;

@@ -44,7 +44,7 @@ void WindowFixture::start()
         created = std::move(done);
     };
     dialogs.revokeTokens = [this](QWidget *, const std::vector<QUuid> &ids) { revokeDialogs.push_back(ids); };
-    window = std::make_unique<MainWindow>(*session, *connector, dialogs, clock, *settings);
+    window = std::make_unique<MainWindow>(*session, *connector, dialogs, clock, *settings, history);
     window->show();
     QVERIFY(QTest::qWaitForWindowActive(window.get()));
 }
@@ -162,7 +162,7 @@ void WindowFixture::type(const QString &text) const
 
 bool WindowFixture::isListShown() const
 {
-    return find<QStackedWidget>("pages")->currentWidget() == table();
+    return find<QStackedWidget>("pages")->currentWidget() == find("tokensPage");
 }
 
 } // namespace tokendesk

@@ -7,6 +7,7 @@
 #include "session/connector.h"
 #include "support/fakeclock.h"
 #include "support/fakecredentialstore.h"
+#include "support/fakehistorykeeper.h"
 #include "support/faketokenservice.h"
 
 #include <QAction>
@@ -37,6 +38,7 @@ public:
     FakeCredentialStore store;
     Connector::ServiceFactory makeService; ///< in place of `server`, for a real one
     QTemporaryDir folder;
+    FakeHistoryKeeper history;
     std::unique_ptr<QSettings> settings;
     std::unique_ptr<Session> session;
     std::unique_ptr<Connector> connector;
