@@ -174,6 +174,7 @@ void FindingsModel::publish(AuditPtr audit, bool showHidden)
         m_entries.push_back(fresh[size_t(row)]);
     endInsertRows();
     std::vector<int> order;
+    order.reserve(oldOf.size());
     int nextKept = 0;
     int nextAdded = before;
     for (const int old : oldOf)
