@@ -20,6 +20,8 @@ test_packages=(
     xclip dbus at-spi2-core gnome-keyring libsecret-tools python3-gi gir1.2-atspi-2.0
     desktop-file-utils appstream debootstrap dpkg-dev file
 )
+node_packages=(nodejs npm)
+fuzz_packages=(clang-14 libclang-rt-14-dev)
 bench_packages=("${display_packages[@]}" python3-xlib sqlitebrowser curl)
 format_packages=(clang-format-16)
 lint_packages=(clang-tidy-16 clazy)

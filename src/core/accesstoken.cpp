@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/accesstoken.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "core/jwt.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace tokendesk {
 
@@ -20,37 +18,6 @@ bool isBearerToken(QByteArrayView token)
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
                QByteArrayView("-._~+/").contains(c);
     });
-}
-
-/// A NumericDate (RFC 7519 section 2: seconds, perhaps with a fraction) in milliseconds; noInstant where it is none or
-/// so far away that it says nothing.
-qint64 numericDate(const QJsonValue &value)
-{
-    if (!value.isDouble())
-        return noInstant;
-    const double seconds = value.toDouble();
-    if (!std::isfinite(seconds) || std::abs(seconds) > 253402300799.0) // the year 9999
-        return noInstant;
-    return static_cast<qint64>(seconds * 1000.0);
-}
-
-std::optional<QJsonObject> jwtClaims(QByteArrayView token)
-{
-    const QList<QByteArray> parts = QByteArray::fromRawData(token.data(), token.size()).split('.');
-    if (parts.size() != 3 || parts[0].isEmpty() || parts[1].isEmpty())
-        return std::nullopt;
-    const auto decoded = [](const QByteArray &part) -> std::optional<QJsonObject> {
-        const auto bytes =
-            QByteArray::fromBase64Encoding(part, QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals |
-                                                     QByteArray::AbortOnBase64DecodingErrors);
-        if (!bytes)
-            return std::nullopt;
-        const QJsonDocument document = QJsonDocument::fromJson(*bytes);
-        return document.isObject() ? std::optional(document.object()) : std::nullopt;
-    };
-    if (!decoded(parts[0])) // the header: without one it is three words with points, not a JWT
-        return std::nullopt;
-    return decoded(parts[1]);
 }
 
 } // namespace
@@ -97,13 +64,13 @@ AccessTokenCheck checkAccessToken(const Secret &accessToken, qint64 now)
         check.verdict = Verdict::Malformed;
         return check;
     }
-    const std::optional<QJsonObject> claims = jwtClaims(accessToken.view());
-    if (!claims) {
+    const auto jwt = parseJwt(accessToken.view());
+    if (!jwt) {
         check.verdict = Verdict::Opaque;
         return check;
     }
-    check.expiresAt = numericDate(claims->value(QLatin1StringView("exp")));
-    check.notBefore = numericDate(claims->value(QLatin1StringView("nbf")));
+    check.expiresAt = numericDate(jwt->claims.value(QLatin1StringView("exp")));
+    check.notBefore = numericDate(jwt->claims.value(QLatin1StringView("nbf")));
     if (check.expiresAt != noInstant && check.expiresAt + skewMs <= now)
         check.verdict = Verdict::Expired;
     else if (check.notBefore != noInstant && check.notBefore - skewMs > now)

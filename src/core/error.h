@@ -33,6 +33,11 @@ enum class ErrorKind {
     KeychainFailed,      ///< any other failure of the store
     HistoryFailed,       ///< the history could not be read or written; `detail` says why
     FileNotWritten,      ///< a file the person asked for could not be written; `detail` names it and says why
+    SignInDenied,        ///< the person, or the sign-in service, said no
+    SignInTimeout,       ///< nobody completed the sign-in while it was open
+    SignInMismatch,      ///< an answer that does not belong to this sign-in: state, issuer, nonce or a claim is wrong
+    SignInRefused,       ///< the sign-in service refused the request itself; `serverCode` is its OAuth error code
+    SignInRequired,      ///< the refresh token is no longer accepted (invalid_grant), or there is none
 };
 
 /// One failure. Every text in it may come from a server and is hostile until escaped (core/safetext.h); none of it

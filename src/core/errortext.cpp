@@ -78,6 +78,9 @@ QString stepLabel(NextStep step)
         return ErrorWords::tr("New Access Token…");
     case NextStep::CheckConnection:
         return ErrorWords::tr("Check Connection…");
+    case NextStep::SignIn:
+        //: a button
+        return ErrorWords::tr("Sign In…");
     }
     Q_UNREACHABLE();
 }
@@ -258,6 +261,47 @@ ErrorText words(const Error &error)
             NextStep::TryAgain,
             {},
             {}};
+    case SignInDenied:
+        return {ErrorWords::tr("The sign-in was declined."),
+                joined(ErrorWords::tr("You cancelled it in the browser, or you may not use Token Desk there. Nothing "
+                                      "was changed."),
+                       said(error)),
+                NextStep::SignIn,
+                {},
+                {}};
+    case SignInTimeout:
+        return {ErrorWords::tr("The sign-in was not completed in time."),
+                ErrorWords::tr("No answer came from the browser. Pages that are still open there belong to the old "
+                               "sign-in: close them and start again."),
+                NextStep::SignIn,
+                {},
+                {}};
+    case SignInMismatch:
+        return {ErrorWords::tr("The sign-in could not be trusted."),
+                error.detail.isEmpty()
+                    ? ErrorWords::tr("An answer came that does not belong to it, so it was ended and nothing was "
+                                     "taken from it. Start again.")
+                    //: %1 says what is wrong, in English
+                    : ErrorWords::tr("An answer came that does not belong to it (%1), so it was ended and nothing was "
+                                     "taken from it. Start again; if it stays, ask whoever runs the sign-in service.")
+                          .arg(isolatedText(error.detail, 200)),
+                NextStep::SignIn,
+                {},
+                {}};
+    case SignInRefused:
+        return {ErrorWords::tr("The sign-in service refused the request."),
+                joined(ErrorWords::tr("Check the issuer, the client ID and the scopes, or ask whoever runs the sign-in "
+                                      "service."),
+                       said(error)),
+                NextStep::CheckConnection,
+                {},
+                {}};
+    case SignInRequired:
+        return {ErrorWords::tr("You have to sign in again."),
+                ErrorWords::tr("The sign-in has ended or was withdrawn. What is on screen stays."),
+                NextStep::SignIn,
+                {},
+                {}};
     }
     Q_UNREACHABLE();
 }

@@ -12,6 +12,7 @@ enum class NextStep {
     Reload,          ///< load the list again to see what happened
     NewAccessToken,  ///< open the connect dialog with the cursor in the token field
     CheckConnection, ///< open the connect dialog
+    SignIn,          ///< begin a new sign-in
 };
 
 /// An error in words: what happened, what it means, what to do. Plain text, translated; text from the server in it is

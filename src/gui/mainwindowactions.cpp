@@ -204,6 +204,7 @@ void MainWindow::runNextStep(NextStep step)
     case NextStep::Reload:
         return m_session.refresh();
     case NextStep::NewAccessToken:
+    case NextStep::SignIn:
         return m_connection->openDialog(ConnectReason::NewAccessToken);
     case NextStep::CheckConnection:
         return m_connection->openDialog(ConnectReason::Change);

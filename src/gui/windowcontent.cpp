@@ -35,6 +35,7 @@ PageAction actionFor(NextStep step, PageAction again)
     case NextStep::Reload:
         return again;
     case NextStep::NewAccessToken:
+    case NextStep::SignIn:
         return PageAction::NewAccessToken;
     case NextStep::CheckConnection:
         return PageAction::CheckConnection;

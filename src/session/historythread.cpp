@@ -18,20 +18,30 @@ HistoryThread::~HistoryThread()
     delete m_there;
 }
 
-void HistoryThread::adopt(QObject *object)
-{
-    if (!m_thread.isRunning())
-        m_thread.start();
-    object->moveToThread(&m_thread);
-}
-
 void HistoryThread::run(std::function<void()> work)
 {
     if (!m_there) {
         m_there = new QObject;
-        adopt(m_there);
+        m_there->moveToThread(&m_thread);
+        m_thread.start();
     }
-    QMetaObject::invokeMethod(m_there, std::move(work), Qt::QueuedConnection);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_work.push_back(std::move(work));
+    }
+    QMetaObject::invokeMethod(
+        m_there, [this] { runNext(); }, Qt::QueuedConnection);
+}
+
+void HistoryThread::runNext()
+{
+    std::function<void()> work;
+    {
+        const std::lock_guard lock(m_mutex);
+        work = std::move(m_work.front());
+        m_work.pop_front();
+    }
+    work();
 }
 
 void HistoryThread::postBack(std::shared_ptr<const bool> wanted, std::function<void()> answer)

@@ -4,8 +4,10 @@
 #include <QObject>
 #include <QThread>
 
+#include <deque>
 #include <functional>
 #include <memory>
+#include <mutex>
 
 namespace tokendesk {
 
@@ -20,8 +22,6 @@ public:
     /// the end of the program.
     ~HistoryThread() override;
 
-    /// Gives a parentless object to the thread. Delete it by deleteLater().
-    void adopt(QObject *object);
     /// Runs `work` on the thread, after what was handed to it before.
     void run(std::function<void()> work);
 
@@ -30,8 +30,12 @@ public:
     void postBack(std::shared_ptr<const bool> wanted, std::function<void()> answer);
 
 private:
+    void runNext();
+
     QThread m_thread;
     QObject *m_there = nullptr; ///< an object on the thread, for run()
+    std::mutex m_mutex;         ///< around m_work
+    std::deque<std::function<void()>> m_work;
 };
 
 } // namespace tokendesk

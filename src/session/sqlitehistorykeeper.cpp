@@ -9,7 +9,7 @@
 namespace tokendesk {
 
 /// One profile's history, on the HistoryThread.
-class SqliteHistoryKeeper::Worker : public QObject
+class SqliteHistoryKeeper::Worker
 {
 public:
     Worker(const Clock &clock, QString path) : m_clock(clock), m_path(std::move(path)) {}
@@ -93,7 +93,6 @@ void SqliteHistoryKeeper::follow()
     if (!profile.isNull()) {
         m_worker = new Worker(m_clock, pathFor(m_folder, *m_session.profile()));
         m_wanted = std::make_shared<bool>(true);
-        m_thread.adopt(m_worker);
         ask(
             [days = m_retentionDays](Worker &worker) {
                 worker.open(days);
@@ -110,7 +109,7 @@ void SqliteHistoryKeeper::close()
     if (!m_worker)
         return;
     *m_wanted = false;
-    m_worker->deleteLater(); // after what was asked of it before
+    m_thread.run([worker = m_worker] { delete worker; }); // after what was asked of it before
     m_worker = nullptr;
 }
 
@@ -138,16 +137,13 @@ void SqliteHistoryKeeper::ask(std::function<Result<void>(Worker &)> work, QObjec
         m_thread.postBack(always, [tell = std::move(tell)] { tell(failure({.kind = ErrorKind::HistoryFailed})); });
         return;
     }
-    QMetaObject::invokeMethod(
-        m_worker,
-        [this, worker = m_worker, thread = &m_thread, wanted = m_wanted, always, work = std::move(work),
-         tell = std::move(tell)] {
-            Result<void> result = work(*worker);
-            // `this` is only used while it is wanted, on its own thread.
-            thread->postBack(wanted, [this, contents = worker->contents()] { show(contents); });
-            thread->postBack(always, [tell, result = std::move(result)] { tell(result); });
-        },
-        Qt::QueuedConnection);
+    m_thread.run([this, worker = m_worker, thread = &m_thread, wanted = m_wanted, always, work = std::move(work),
+                  tell = std::move(tell)] {
+        Result<void> result = work(*worker);
+        // `this` is only used while it is wanted, on its own thread.
+        thread->postBack(wanted, [this, contents = worker->contents()] { show(contents); });
+        thread->postBack(always, [tell, result = std::move(result)] { tell(result); });
+    });
 }
 
 void SqliteHistoryKeeper::show(Contents contents)

@@ -145,11 +145,15 @@ private Q_SLOTS:
     {
         HistoryRig rig;
         auto database = rig.opened();
-        const qint64 far = std::numeric_limits<qint64>::max();
-        database->record(*snapshotOf({{1, QStringLiteral("a"), -far, far, -far, far, ~0U, true}, {2, QString(), far}}),
-                         rig.nextLook());
-        database->record(*snapshotOf({{1, QStringLiteral("a"), -far, -far, far, -far, 0, true}, {2, QString(), far}}),
-                         rig.nextLook());
+        // The years 0000 to 9999, as RFC 3339 has them.
+        const qint64 first = -62'167'219'200'000;
+        const qint64 far = 253'402'300'799'999;
+        database->record(
+            *snapshotOf({{1, QStringLiteral("a"), first, far, first, far, ~0U, true}, {2, QString(), far}}),
+            rig.nextLook());
+        database->record(
+            *snapshotOf({{1, QStringLiteral("a"), first, first, far, first, 0, true}, {2, QString(), far}}),
+            rig.nextLook());
         const QStringList told = toldBy(*database->history());
         QCOMPARE(database->history()->eventCount(), size_t(4));
         database.reset();

@@ -44,6 +44,11 @@ constexpr std::array expectations{
     Expected{KeychainFailed, NextStep::TryAgain},
     Expected{HistoryFailed, NextStep::TryAgain},
     Expected{FileNotWritten, NextStep::TryAgain},
+    Expected{SignInDenied, NextStep::SignIn},
+    Expected{SignInTimeout, NextStep::SignIn},
+    Expected{SignInMismatch, NextStep::SignIn},
+    Expected{SignInRefused, NextStep::CheckConnection},
+    Expected{SignInRequired, NextStep::SignIn},
 };
 
 QString everything(const ErrorText &text)
@@ -74,7 +79,7 @@ private Q_SLOTS:
             headlines << text.headline;
         }
         QCOMPARE(headlines.size(), qsizetype(expectations.size()));
-        QCOMPARE(int(FileNotWritten) + 1, int(expectations.size()));
+        QCOMPARE(int(SignInRequired) + 1, int(expectations.size()));
     }
 
     void afterAnUnknownOutcomeNothingOffersToDoItAgain()
@@ -88,7 +93,7 @@ private Q_SLOTS:
     void whatTheServerSaysIsShownWhereItHelps_data()
     {
         QTest::addColumn<int>("kind");
-        for (const ErrorKind kind : {Forbidden, NotFound, Conflict, Validation, Server})
+        for (const ErrorKind kind : {Forbidden, NotFound, Conflict, Validation, Server, SignInDenied, SignInRefused})
             QTest::newRow(qPrintable(describeError({.kind = kind}).headline)) << int(kind);
     }
     void whatTheServerSaysIsShownWhereItHelps()

@@ -21,8 +21,8 @@ MAY_INCLUDE = {
 MAY_USE = {
     "core": {"QtCore"},
     "api": {"QtCore", "QtNetwork"},
-    "auth": {"QtCore", "QtDBus"},
     "history": {"QtCore", "QtSql"},
+    "auth": {"QtCore", "QtDBus", "QtNetwork"},
     "session": {"QtCore"},
     "models": {"QtCore", "QtGui"},
     "gui": {"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtSvgWidgets"},
