@@ -84,11 +84,19 @@ bool TokenFilter::matches(const TokenSnapshot &tokens, quint32 row, qint64 now, 
     });
 }
 
-RowSet TokenFilter::matching(const TokenSnapshot &tokens, const TokenStates &states,
-                             const std::vector<quint32> &marks) const
+bool TokenFilter::isWithin(const TokenFilter &wider) const
+{
+    return m_choice == wider.m_choice && m_marks == wider.m_marks &&
+           std::all_of(wider.m_words.begin(), wider.m_words.end(), [&](const std::string &part) {
+               return std::any_of(m_words.begin(), m_words.end(),
+                                  [&](const std::string &word) { return word.find(part) != std::string::npos; });
+           });
+}
+
+RowSet TokenFilter::matching(const TokenSnapshot &tokens, const TokenStates &states, const std::vector<quint32> &marks,
+                             RowSet matching) const
 {
     const quint32 size = tokens.size();
-    RowSet matching = RowSet::all(size);
     if (m_marks != 0)
         matching &= RowSet::where(size, [&](quint32 row) { return !marks.empty() && (marks[row] & m_marks) != 0; });
     if (m_choice == StateChoice::NeverUsed)
@@ -97,7 +105,7 @@ RowSet TokenFilter::matching(const TokenSnapshot &tokens, const TokenStates &sta
         matching &= RowSet::where(size, [&](quint32 row) { return states.of(row) == *state; });
     for (const std::string &word : m_words) {
         RowSet found(size);
-        if (matching.count() < size / 8)
+        if (matching.count() < size / 3) // a look at each costs three times its share of a sweep
             matching.forEach([&](quint32 row) {
                 if (tokens.foldedName(row).find(word) != std::string_view::npos)
                     found.insert(row);

@@ -33,9 +33,12 @@ public:
     /// `marks`: those the row bears.
     [[nodiscard]] bool matches(const TokenSnapshot &tokens, quint32 row, qint64 now, quint32 marks = 0,
                                qint64 horizonMs = defaultExpiryHorizonMs) const;
-    /// All rows that match: the same answers, at the price of one sweep over the names. `marks`: one per row, or empty.
+    /// All rows out of `among` that match: the same answers, at the price of one sweep over the names. `marks`: one per
+    /// row, or empty.
     [[nodiscard]] RowSet matching(const TokenSnapshot &tokens, const TokenStates &states,
-                                  const std::vector<quint32> &marks = {}) const;
+                                  const std::vector<quint32> &marks, RowSet among) const;
+    /// Whether no token matches that does not match `wider`, as when somebody types on.
+    [[nodiscard]] bool isWithin(const TokenFilter &wider) const;
     [[nodiscard]] bool isEmpty() const { return m_words.empty() && m_choice == StateChoice::All && m_marks == 0; }
     /// Whether the answer for a token can change as time passes.
     [[nodiscard]] bool dependsOnTime() const;

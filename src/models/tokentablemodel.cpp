@@ -62,7 +62,7 @@ void TokenTableModel::setTokens(TokenSnapshotPtr tokens, const TokenDiff &diff)
     }
     Next next;
     next.order = m_sorter.rowsAfter(diff, m_order, *listed.tokens, listed.states, m_sorting);
-    next.shown = m_filter.matching(*listed.tokens, listed.states, listed.marks);
+    next.shown = m_filter.matching(*listed.tokens, listed.states, listed.marks, RowSet::all(listed.tokens->size()));
     next.view = filteredRows(next.order, next.shown);
     next.listed = std::move(listed);
     publish(std::move(next), diff);
@@ -71,10 +71,9 @@ void TokenTableModel::setTokens(TokenSnapshotPtr tokens, const TokenDiff &diff)
 
 void TokenTableModel::setFilter(const TokenFilter &filter)
 {
-    const bool same = filter == m_filter;
-    m_filter = filter; // the same words may be written differently
-    if (!same)
-        filterAgain();
+    const TokenFilter before = std::exchange(m_filter, filter); // the same words may be written differently
+    if (!(filter == before))
+        filterAgain(filter.isWithin(before) ? m_shown : RowSet::all(m_tokens->size()));
 }
 
 void TokenTableModel::setMarks(std::vector<quint32> marks)
@@ -83,14 +82,14 @@ void TokenTableModel::setMarks(std::vector<quint32> marks)
         return;
     m_marks = std::move(marks);
     if (m_filter.marks() != 0)
-        filterAgain();
+        filterAgain(RowSet::all(m_tokens->size()));
 }
 
-void TokenTableModel::filterAgain()
+void TokenTableModel::filterAgain(RowSet among)
 {
     Next next;
     next.order = m_order;
-    next.shown = m_filter.matching(*m_tokens, m_states, m_marks);
+    next.shown = m_filter.matching(*m_tokens, m_states, m_marks, std::move(among));
     next.view = filteredRows(next.order, next.shown);
     publish(std::move(next), {});
 }
@@ -137,7 +136,9 @@ void TokenTableModel::setNow(qint64 now)
         m_sorter.forgetStates();
         Next next;
         next.order = m_sorter.rows(*m_tokens, m_states, m_sorting);
-        next.shown = m_filter.dependsOnTime() ? m_filter.matching(*m_tokens, m_states, m_marks) : m_shown;
+        next.shown = m_filter.dependsOnTime()
+                         ? m_filter.matching(*m_tokens, m_states, m_marks, RowSet::all(m_tokens->size()))
+                         : m_shown;
         next.view = filteredRows(next.order, next.shown);
         publish(std::move(next), diff);
         announceCounts();

@@ -107,8 +107,8 @@ private:
     };
 
     [[nodiscard]] static TokenRows filteredRows(const TokenRows &order, const RowSet &shown);
-    /// The list stays, its marks, states or the filter have changed.
-    void filterAgain();
+    /// The list stays, its marks or the filter have changed; only rows out of `among` can match.
+    void filterAgain(RowSet among);
     void announceCounts();
 
     /// tokentablepublish.cpp. `diff`: what becomes of the rows of the snapshot shown now, and which rows look

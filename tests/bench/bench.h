@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <utility>
 #include <vector>
 
@@ -67,6 +68,26 @@ struct Sides
     double ours = 0;
     double peer = 0;
 };
+
+/// Milliseconds of processor time that `work` takes of the calling thread: what a person would wait for on a machine
+/// with nothing else to do. For work that neither blocks nor leaves the thread; on a busy machine the clock on the wall
+/// tells more about the others.
+template <class Work>
+double cpuMs(Work &&work)
+{
+#ifdef CLOCK_THREAD_CPUTIME_ID
+    const auto now = [] {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
+    };
+    const double before = now();
+    std::forward<Work>(work)();
+    return now() - before;
+#else
+    return timeMs(std::forward<Work>(work));
+#endif
+}
 
 /// Medians of both sides, each of which returns what it measured of one round. The first round warms up and is not
 /// counted.

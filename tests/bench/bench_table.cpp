@@ -46,7 +46,7 @@ class Size
 {
 public:
     Size(int count, Options options, PlainPage &plain)
-        : m_rounds(options.rounds(11)), m_only(options.only), m_count(count), m_plain(plain)
+        : m_rounds(options.rounds(count > 100'000 ? 5 : 11)), m_only(options.only), m_count(count), m_plain(plain)
     {
         m_list = std::make_unique<SampleList>(count, m_rig.clock().nowMs());
         m_tokens = m_list->snapshot();
@@ -76,12 +76,12 @@ private:
             [&] {
                 prepare();
                 settle();
-                return timeMs([&] {
+                return cpuMs([&] {
                     work();
                     settle();
                 });
             },
-            [&] { return timeMs([&] { m_plain.repaint(); }); });
+            [&] { return cpuMs([&] { m_plain.repaint(); }); });
         report(QStringLiteral("%1, %L2 tokens, in repaints").arg(what).arg(m_count), sides, "ms", bar);
         m_measured[what] = sides.ours;
     }
@@ -101,9 +101,9 @@ private:
                 [&] {
                     if (scrolls)
                         scroll();
-                    return timeMs([&] { m_rig.table().viewport()->repaint(); });
+                    return cpuMs([&] { m_rig.table().viewport()->repaint(); });
                 },
-                [&] { return timeMs([&] { m_plain.repaint(); }); });
+                [&] { return cpuMs([&] { m_plain.repaint(); }); });
         };
         report(QStringLiteral("A visible page painted, %L1 tokens").arg(m_count), sides(false), "ms", 0.5);
         report(QStringLiteral("A page painted that was scrolled to, %L1 tokens").arg(m_count), sides(true), "ms", 0.5);
@@ -266,23 +266,23 @@ private:
                 [&] {
                     m_rig.ask();
                     settle();
-                    const double there_ = timeMs([&] {
+                    const double spent = cpuMs([&] {
                         m_rig.takeList(after, there);
                         settle();
                     });
                     m_rig.ask();
                     m_rig.takeList(before, back);
                     settle();
-                    return there_;
+                    return spent;
                 },
                 [&] {
-                    const double there_ = timeMs([&] {
+                    const double spent = cpuMs([&] {
                         reset.takeList(after);
                         settle();
                     });
                     reset.takeList(before);
                     settle();
-                    return there_;
+                    return spent;
                 });
             report(
                 QStringLiteral("%1, %L2 tokens, against reset and restore with Qt's delegate").arg(what).arg(m_count),

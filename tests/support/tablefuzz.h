@@ -214,8 +214,9 @@ private:
     }
     void setFilter()
     {
-        static const QStringList texts{QString(),           QStringLiteral("line"), QStringLiteral("arzte"),
-                                       QStringLiteral("1"), QStringLiteral("k 2"),  QStringLiteral("nothing")};
+        static const QStringList texts{QString(),           QStringLiteral("line"),  QStringLiteral("arzte"),
+                                       QStringLiteral("1"), QStringLiteral("k 2"),   QStringLiteral("nothing"),
+                                       QStringLiteral("l"), QStringLiteral("line 1")};
         m_oracle.filter = TokenFilter(texts[m_random.bounded(texts.size())],
                                       allStateChoices[size_t(m_random.bounded(int(allStateChoices.size())))],
                                       m_random.bounded(4) == 0 ? quint32(m_random.bounded(4)) : 0);

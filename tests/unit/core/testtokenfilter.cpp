@@ -180,7 +180,7 @@ private Q_SLOTS:
             const auto choice = allStateChoices[size_t(random.bounded(int(allStateChoices.size())))];
             const quint32 mask = random.bounded(3) == 0 ? quint32(random.bounded(8)) : 0;
             const TokenFilter filter(words.join(u' '), choice, mask);
-            const RowSet matching = filter.matching(*snapshot, states, marks);
+            const RowSet matching = filter.matching(*snapshot, states, marks, RowSet::all(snapshot->size()));
             for (quint32 row = 0; row < snapshot->size(); ++row) {
                 bool expected = mask == 0 || (marks[row] & mask) != 0;
                 const QString name = tokens[row].name.toLower().replace(u'é', u'e');
@@ -195,6 +195,22 @@ private Q_SLOTS:
                 QCOMPARE(filter.matches(*snapshot, row, now, marks[row]), expected);
             }
         }
+    }
+
+    void typingOnStaysWithinWhatWasFound()
+    {
+        const auto within = [](const char *filter, const char *wider) {
+            return TokenFilter(QString::fromUtf8(filter)).isWithin(TokenFilter(QString::fromUtf8(wider)));
+        };
+        QVERIFY(within("kiosk", "kio"));
+        QVERIFY(within("kiosk 3", "kiosk"));
+        QVERIFY(within("x", ""));
+        QVERIFY(within("b kiosk", "ki b"));
+        QVERIFY(!within("kio", "kiosk"));
+        QVERIFY(!within("kiosk", "kiosk 3"));
+        QVERIFY(!within("", "x"));
+        QVERIFY(!TokenFilter({}, StateChoice::Active).isWithin(TokenFilter({}, StateChoice::Expired)));
+        QVERIFY(!TokenFilter({}, StateChoice::All, 1).isWithin(TokenFilter({}, StateChoice::All, 2)));
     }
 
     void everyChoiceHasItsOwnWord()
