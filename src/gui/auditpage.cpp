@@ -143,8 +143,8 @@ void AuditPage::resizeEvent(QResizeEvent *event)
 void AuditPage::reflow()
 {
     const int character = fontMetrics().averageCharWidth();
-    const int columns = width() >= character * 130 ? 2 : 1;
-    m_cards->setColumns(width() >= character * 105 ? 6 : 3);
+    const int columns = width() >= character * 160 ? 2 : 1;
+    m_cards->setColumns(width() >= character * 150 ? 6 : 3);
     if (columns == m_columns)
         return;
     m_columns = columns;

@@ -40,6 +40,14 @@ double LifetimeBars::pixelOf(qint64 ms) const
     return keyAxis()->coordToPixel(axisTime(ms));
 }
 
+QRect LifetimeBars::clipRect() const
+{
+    const auto begin = [](const QCPAxis *axis) {
+        return qRound(std::min(axis->coordToPixel(axis->range().lower), axis->coordToPixel(axis->range().upper)));
+    };
+    return {QPoint(begin(keyAxis()), begin(valueAxis())), keyAxis()->axisRect()->size()};
+}
+
 bool LifetimeBars::showsSingleBars() const
 {
     return pixelsPerRow() >= thinnestRow;

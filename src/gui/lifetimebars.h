@@ -39,6 +39,8 @@ public:
     QCPRange getValueRange(bool &found, QCP::SignDomain domain, const QCPRange &keys) const override;
 
 protected:
+    /// Exactly what the axes' ranges cover: a reversed axis of QCustomPlot lies one pixel before its rect.
+    [[nodiscard]] QRect clipRect() const override;
     void draw(QCPPainter *painter) override;
     void drawLegendIcon(QCPPainter *, const QRectF &) const override {}
 
