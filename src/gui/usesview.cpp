@@ -189,6 +189,13 @@ void UsesView::reveal(int item)
     setTime(time + shift);
 }
 
+void UsesView::resizeEvent(QResizeEvent *event)
+{
+    AuditPicture::resizeEvent(event);
+    // As many dates as do not run into one another.
+    keyAxis()->ticker()->setTickCount(std::clamp(axisRect()->width() / (fontMetrics().averageCharWidth() * 14), 1, 6));
+}
+
 void UsesView::restyle(const AuditColors &colors)
 {
     m_bars->setColors(colors);
