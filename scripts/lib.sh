@@ -17,7 +17,7 @@ run_packages=(libsecret-1-0 libqt6sql6-sqlite qt6-translations-l10n fonts-dejavu
 display_packages=(xvfb openbox xdotool imagemagick)
 test_packages=(
     "${run_packages[@]}" "${display_packages[@]}"
-    xclip dbus at-spi2-core gnome-keyring libsecret-tools python3-gi gir1.2-atspi-2.0
+    xclip poppler-utils dbus at-spi2-core gnome-keyring libsecret-tools python3-gi gir1.2-atspi-2.0
     desktop-file-utils appstream debootstrap dpkg-dev file
 )
 node_packages=(nodejs npm)

@@ -67,15 +67,16 @@ void recordDemoPast(const QByteArray &json, const QString &path, const Clock &cl
     QHash<QUuid, PastToken> tokens;
     HistoryDatabase database(path, clock);
     database.open();
-    for (const QJsonValue &look : QJsonDocument::fromJson(json)[QLatin1String("looks")].toArray()) {
+    const QJsonArray looks = QJsonDocument::fromJson(json)[QLatin1String("looks")].toArray();
+    for (const QJsonValue look : looks) {
         const qint64 at = instantOf(look[QLatin1String("at")]);
         if (at == noInstant)
             continue;
-        for (const QJsonValue &value : look[QLatin1String("rows")].toArray()) {
+        for (const QJsonValue value : look[QLatin1String("rows")].toArray()) {
             const PastToken token = tokenOf(value.toObject());
             tokens.insert(token.row.id, token);
         }
-        for (const QJsonValue &id : look[QLatin1String("gone")].toArray())
+        for (const QJsonValue id : look[QLatin1String("gone")].toArray())
             tokens.remove(QUuid::fromString(id.toString()));
         database.record(*snapshotOf(tokens, collator), {at, at});
     }

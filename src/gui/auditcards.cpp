@@ -193,7 +193,8 @@ AuditCardRow::AuditCardRow(QWidget *parent) : QWidget(parent), m_grid(new QGridL
     for (const AuditCard card : allAuditCards) {
         auto *button = new AuditCardButton(card, this);
         m_buttons[size_t(card)] = button;
-        connect(button, &QAbstractButton::clicked, this, [this, card](bool on) { choose(card, on); });
+        // Not clicked(): assistive technology toggles without a click.
+        connect(button, &QAbstractButton::toggled, this, [this, card](bool on) { choose(card, on); });
     }
     setColumns(static_cast<int>(allAuditCards.size()));
 }
@@ -226,6 +227,7 @@ void AuditCardRow::setFilter(const TokenFilter &filter)
         const quint32 marks = cardMarks(card);
         const bool on = marks != 0 ? filter.marks() == marks && filter.choice() == StateChoice::All
                                    : filter.marks() == 0 && filter.choice() == StateChoice::Active;
+        const QSignalBlocker quiet(m_buttons[size_t(card)]);
         m_buttons[size_t(card)]->setChecked(on);
     }
 }

@@ -78,7 +78,7 @@ public:
             fail();
             return {};
         }
-        const QByteArray utf8(m_at, static_cast<qsizetype>(size));
+        QByteArray utf8(m_at, static_cast<qsizetype>(size));
         m_at += size;
         return utf8;
     }

@@ -30,7 +30,7 @@ public:
     }
     Result<void> deleteEverything()
     {
-        const Result<void> result = m_database->deleteEverything();
+        Result<void> result = m_database->deleteEverything();
         if (m_tokens)
             m_database->record(*m_tokens, m_look); // begin anew with what is on the screen
         return result;
