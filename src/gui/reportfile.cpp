@@ -145,10 +145,9 @@ void askForReport(QWidget *window, ReportSource source, std::function<void(const
     dialog->setObjectName(QStringLiteral("reportDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    const QStringList filters{ReportWords::tr("Report with pictures, HTML (*.html)"),
-                              ReportWords::tr("Report with pictures, PDF (*.pdf)"),
-                              ReportWords::tr("The table as filtered, CSV (*.csv)"),
-                              ReportWords::tr("The table as filtered, JSON (*.json)")};
+    const QStringList filters{
+        ReportWords::tr("Report with pictures, HTML (*.html)"), ReportWords::tr("Report with pictures, PDF (*.pdf)"),
+        ReportWords::tr("The table as filtered, CSV (*.csv)"), ReportWords::tr("The table as filtered, JSON (*.json)")};
     static const QStringList suffixes{QStringLiteral("html"), QStringLiteral("pdf"), QStringLiteral("csv"),
                                       QStringLiteral("json")};
     dialog->setNameFilters(filters);

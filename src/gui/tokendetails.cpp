@@ -214,7 +214,7 @@ void TokenDetails::showOne(quint32 row)
     m_life->setLife(lifetimes(*tokens, only, *scene.history(), now, scene.horizonMs(), scene.lastLook()), now);
     showFindings(row);
 
-    std::vector<EventText> events = eventTexts(token, *scene.history(), now, locale);
+    std::vector<EventText> events = eventTexts(token, *scene.history(), now, locale, scene.lastLook());
     std::erase_if(events, [](const EventText &event) { return event.gap; }); // the picture above shows them
     QStringList lines;
     const size_t shown = std::min(events.size(), mostEvents);
