@@ -7,8 +7,8 @@
 
 namespace tokendesk {
 
-AuditDesk::AuditDesk(TokenTableModel &model, QItemSelectionModel &selection, HistoryKeeper &keeper,
-                     QSettings &settings, QObject *parent)
+AuditDesk::AuditDesk(TokenTableModel &model, QItemSelectionModel &selection, HistoryKeeper &keeper, QSettings &settings,
+                     QObject *parent)
     : QObject(parent), m_model(model), m_keeper(keeper), m_settings(settings), m_scene(model, selection)
 {
     connect(&model, &TokenTableModel::viewChanged, this, [this] {

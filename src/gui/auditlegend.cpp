@@ -91,8 +91,8 @@ int AuditLegend::paint(QPainter *painter, const QRect &area, const QFont &font, 
 std::vector<LegendEntry> stateLegend(bool asPoints)
 {
     std::vector<LegendEntry> entries;
-    for (const TokenState state : {TokenState::Active, TokenState::Expiring, TokenState::UsedUp, TokenState::Expired,
-                                   TokenState::Revoked}) {
+    for (const TokenState state :
+         {TokenState::Active, TokenState::Expiring, TokenState::UsedUp, TokenState::Expired, TokenState::Revoked}) {
         entries.push_back({[state, asPoints](QPainter &painter, const QRectF &swatch, const AuditColors &colors) {
                                if (asPoints)
                                    paintStatePoint(painter, swatch.center(), 4.5, state, colors.ground);

@@ -115,8 +115,8 @@ QWidget *AuditPage::bottomBar()
         m_thresholds->adjustSize();
         const QSize size = m_thresholds->sizeHint();
         const bool mirrored = layoutDirection() == Qt::RightToLeft;
-        const QPoint corner = mirrored ? QPoint(thresholds->width() - size.width(), -size.height() - 4)
-                                       : QPoint(0, -size.height() - 4);
+        const QPoint corner =
+            mirrored ? QPoint(thresholds->width() - size.width(), -size.height() - 4) : QPoint(0, -size.height() - 4);
         m_thresholds->move(thresholds->mapToGlobal(corner));
         m_thresholds->show();
         m_thresholds->setFocus();
@@ -148,8 +148,8 @@ void AuditPage::reflow()
     if (columns == m_columns)
         return;
     m_columns = columns;
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_cards, m_lifetimes, m_uses, m_idle, m_expiry, m_findings,
-                                                            m_review})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_cards, m_lifetimes, m_uses, m_idle, m_expiry, m_findings, m_review})
         m_grid->removeWidget(widget);
     const int line = fontMetrics().height();
     m_lifetimes->setMinimumHeight(line * 22);
@@ -166,8 +166,8 @@ void AuditPage::reflow()
         m_grid->addWidget(m_review, 4, 1);
     } else {
         int row = 1;
-        for (QWidget *widget : std::initializer_list<QWidget *>{m_lifetimes, m_findings, m_uses, m_idle, m_expiry,
-                                                                m_review})
+        for (QWidget *widget :
+             std::initializer_list<QWidget *>{m_lifetimes, m_findings, m_uses, m_idle, m_expiry, m_review})
             m_grid->addWidget(widget, row++, 0);
     }
     m_grid->setColumnStretch(0, 2);

@@ -49,8 +49,7 @@ AuditColors::AuditColors(const QPalette &palette)
       amount(readableOn(QColor::fromRgb(0xFF0072B2), ground)), now(readableOn(QColor::fromRgb(0xFFD55E00), ground)),
       selection(blended(palette.color(QPalette::Active, QPalette::Highlight), ground, 0.30)),
       alarm(readableOn(QColor::fromRgb(0xFFCC79A7), ground)), unseen(blended(text, ground, 0.10))
-{
-}
+{}
 
 void paintStateBar(QPainter &painter, const QRectF &bar, TokenState state, const QColor &ground)
 {

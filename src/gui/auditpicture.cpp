@@ -31,7 +31,8 @@ AuditPicture::AuditPicture(AuditScene &scene, const QString &name, const QString
     yAxis2->setVisible(m_valueAxis == yAxis2);
     yAxis2->setTickLabels(true);
     plotLayout()->setMargins({});
-    axisRect()->setMinimumMargins(QMargins(8, 8, 24, 4));
+    // The last label under the axis of keys is wider than its bar.
+    axisRect()->setMinimumMargins(m_valueAxis == yAxis ? QMargins(8, 8, 24, 4) : QMargins(24, 8, 8, 4));
 
     auto *showNumbersAction = new QAction(tr("Show &Numbers"), this);
     showNumbersAction->setObjectName(QStringLiteral("showNumbers"));

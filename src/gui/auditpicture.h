@@ -18,8 +18,8 @@ namespace tokendesk {
 /// screen reader reach, a tooltip, a legend, their numbers as a table, a copy of themselves. A picture says what its
 /// items are and where.
 ///
-/// Items are numbered 0 <= item < itemCount(), in the order in which the arrow keys walk through them. Nothing is worked
-/// out while the picture is not in sight.
+/// Items are numbered 0 <= item < itemCount(), in the order in which the arrow keys walk through them. Nothing is
+/// worked out while the picture is not in sight.
 class AuditPicture : public QCustomPlot
 {
     Q_OBJECT

@@ -59,8 +59,9 @@ void ExpiryView::rebuild()
         case UsePeriod::Week:
             column.label = locale.toString(first, tr("d MMM"));
             //: from a day to a day
-            column.words = tr("%1 to %2").arg(locale.toString(first, QLocale::ShortFormat),
-                                              locale.toString(last, QLocale::ShortFormat));
+            column.words =
+                tr("%1 to %2")
+                    .arg(locale.toString(first, QLocale::ShortFormat), locale.toString(last, QLocale::ShortFormat));
             break;
         case UsePeriod::Month:
             //: a month with its year, on an axis of time: "Mar 2026"

@@ -78,8 +78,7 @@ protected:
         const bool selected = option->state.testFlag(QStyle::State_Selected);
         const QColor ground = option->palette.color(selected ? QPalette::Highlight : QPalette::Base);
         const qreal ratio = option->widget ? option->widget->devicePixelRatioF() : 1;
-        QPixmap symbol =
-            symbolPixmap(severitySymbol(severity), severityColor(severity, ground), qRound(14 * ratio));
+        QPixmap symbol = symbolPixmap(severitySymbol(severity), severityColor(severity, ground), qRound(14 * ratio));
         symbol.setDevicePixelRatio(ratio);
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->icon = QIcon(symbol);

@@ -10,8 +10,8 @@
 
 namespace tokendesk {
 
-/// Where a number of days lies on an axis: at its square root, so that one old token does not press all young ones into a
-/// corner.
+/// Where a number of days lies on an axis: at its square root, so that one old token does not press all young ones into
+/// a corner.
 [[nodiscard]] double axisDays(double days);
 
 /// Points at (age, idle time), sized by uses, shaped and coloured by state. Above a few thousand they are drawn as

@@ -67,8 +67,8 @@ void IdleView::updateRanges()
 {
     bool found = false;
     const double age = std::max(1.0, m_points->getKeyRange(found, QCP::sdBoth).upper);
-    const double idle = std::max({1.0, m_points->getValueRange(found, QCP::sdBoth, {}).upper,
-                                  axisDays(m_staleDays) * 1.1});
+    const double idle =
+        std::max({1.0, m_points->getValueRange(found, QCP::sdBoth, {}).upper, axisDays(m_staleDays) * 1.1});
     // Room for half a point on every side.
     const double across = age * largestPoint / std::max(60, axisRect()->width());
     const double along = idle * largestPoint / std::max(60, axisRect()->height());
@@ -117,7 +117,8 @@ QRectF IdleView::corner() const
 QRectF IdleView::rectOf(quint32 row) const
 {
     const auto &points = m_points->points();
-    const auto found = std::find_if(points.begin(), points.end(), [row](const auto &point) { return point.at.row == row; });
+    const auto found =
+        std::find_if(points.begin(), points.end(), [row](const auto &point) { return point.at.row == row; });
     return found == points.end() ? QRectF() : m_points->rectOf(static_cast<int>(found - points.begin()));
 }
 

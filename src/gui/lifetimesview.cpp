@@ -294,8 +294,8 @@ std::vector<LegendEntry> LifetimesView::legend() const
 
 PictureNumbers LifetimesView::numbers() const
 {
-    static constexpr std::array columns{TokenTableModel::Name,    TokenTableModel::State,    TokenTableModel::Created,
-                                        TokenTableModel::Expires, TokenTableModel::Revoked,  TokenTableModel::Uses,
+    static constexpr std::array columns{TokenTableModel::Name,     TokenTableModel::State,   TokenTableModel::Created,
+                                        TokenTableModel::Expires,  TokenTableModel::Revoked, TokenTableModel::Uses,
                                         TokenTableModel::LastUsed, TokenTableModel::Id};
     PictureNumbers numbers;
     numbers.columns = {tr("Name"),    tr("State"), tr("Created"),   tr("Expires"),

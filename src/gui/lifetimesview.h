@@ -10,8 +10,8 @@ class NowLine;
 
 /// One bar a token, from its creation to its end.
 ///
-/// The wheel zooms both ways; with Ctrl only time, with Shift only rows. A drag moves the picture, with Shift it selects.
-/// Up and Down walk through the tokens, Left and Right move time.
+/// The wheel zooms both ways; with Ctrl only time, with Shift only rows. A drag moves the picture, with Shift it
+/// selects. Up and Down walk through the tokens, Left and Right move time.
 class LifetimesView final : public AuditPicture
 {
     Q_OBJECT

@@ -41,8 +41,8 @@ MainWindow::MainWindow(Session &session, Connector &connector, WindowDialogs dia
                        QSettings &settings, HistoryKeeper &history, QWidget *parent)
     : QMainWindow(parent), m_session(session), m_dialogs(dialogs), m_clock(clock), m_settings(settings),
       m_ui(std::make_unique<Ui::MainWindow>()), m_model(new TokenTableModel(this)),
-      m_connection(new ConnectionFlow(session, connector, std::move(dialogs), settings, this)),
-      m_history(history), m_audit(nullptr), m_pageAction(PageAction::None)
+      m_connection(new ConnectionFlow(session, connector, std::move(dialogs), settings, this)), m_history(history),
+      m_audit(nullptr), m_pageAction(PageAction::None)
 {
     m_ui->setupUi(this);
     m_status = new StatusLine(m_ui->statusBar);

@@ -180,6 +180,13 @@ void MainWindow::followMoment()
     }
 }
 
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (m_details && !m_settings.contains(detailsKey))
+        updateDetails();
+}
+
 void MainWindow::updateDetails()
 {
     const QVariant wanted = m_settings.value(detailsKey);

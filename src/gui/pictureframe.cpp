@@ -30,8 +30,8 @@ QToolButton *toolButton(QWidget *parent, const QString &name, const QString &sym
 } // namespace
 
 PictureFrame::PictureFrame(AuditPicture *picture, QWidget *parent)
-    : AuditPanel(parent), m_picture(picture), m_title(new QLabel(picture->title(), this)),
-      m_subtitle(new QLabel(this)), m_legend(new AuditLegend(this)), m_controls(new QHBoxLayout)
+    : AuditPanel(parent), m_picture(picture), m_title(new QLabel(picture->title(), this)), m_subtitle(new QLabel(this)),
+      m_legend(new AuditLegend(this)), m_controls(new QHBoxLayout)
 {
     picture->setParent(this);
     setObjectName(picture->objectName() + QStringLiteral("Frame"));
@@ -58,8 +58,8 @@ PictureFrame::PictureFrame(AuditPicture *picture, QWidget *parent)
     top->addLayout(m_controls);
     if (picture->canZoom()) {
         const auto zoomButton = [&](const char *name, const char *symbol, const QString &words, auto act) {
-            auto *button = toolButton(this, picture->objectName() + QString::fromLatin1(name),
-                                      QString::fromLatin1(symbol), words);
+            auto *button =
+                toolButton(this, picture->objectName() + QString::fromLatin1(name), QString::fromLatin1(symbol), words);
             connect(button, &QToolButton::clicked, picture, act);
             top->addWidget(button);
         };

@@ -27,8 +27,8 @@ struct ReportSource
     std::vector<AuditPicture *> pictures;
 };
 
-/// Asks for a file and a format: HTML or PDF with pictures, CSV or JSON of the table as filtered. Then writes it off the
-/// gui thread. `said`: one sentence, how it ended. A failure is said in a box of its own too.
+/// Asks for a file and a format: HTML or PDF with pictures, CSV or JSON of the table as filtered. Then writes it off
+/// the gui thread. `said`: one sentence, how it ended. A failure is said in a box of its own too.
 void askForReport(QWidget *window, ReportSource source, std::function<void(const QString &sentence)> said);
 
 } // namespace tokendesk

@@ -71,8 +71,7 @@ void ReviewPanel::show(const ReviewDigest &digest, const std::vector<Review> &re
         m_since->setText(tr("Nobody has marked this list as reviewed yet. What follows is since the history began."));
     } else {
         const Review &last = reviews.back();
-        const QString when =
-            locale.toString(QDateTime::fromMSecsSinceEpoch(last.serverMs), QLocale::ShortFormat);
+        const QString when = locale.toString(QDateTime::fromMSecsSinceEpoch(last.serverMs), QLocale::ShortFormat);
         //: %1 is a date and time, %2 is "3 days ago"
         QString text = tr("Reviewed %1 (%2).").arg(when, relativeTime(last.serverMs, now));
         if (!last.note.isEmpty())
@@ -160,9 +159,8 @@ void ReviewPanel::showReviews()
     numbers.rows = static_cast<int>(m_reviews.size());
     numbers.cell = [reviews = m_reviews](int row, int column) {
         const Review &review = reviews[reviews.size() - 1 - size_t(row)]; // newest first
-        return column == 0
-                   ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(review.serverMs), QLocale::ShortFormat)
-                   : visibleText(review.note);
+        return column == 0 ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(review.serverMs), QLocale::ShortFormat)
+                           : visibleText(review.note);
     };
     auto *dialog = new NumbersDialog(tr("Reviews"), numbers, window());
     dialog->show();

@@ -13,7 +13,8 @@ class QSpinBox;
 
 namespace tokendesk {
 
-/// The thresholds of a profile, as settings keep them under "audit/<profile-uuid>/". What makes no sense is the default.
+/// The thresholds of a profile, as settings keep them under "audit/<profile-uuid>/". What makes no sense is the
+/// default.
 [[nodiscard]] AuditThresholds loadThresholds(const QSettings &settings, const QUuid &profile);
 void saveThresholds(QSettings &settings, const QUuid &profile, const AuditThresholds &thresholds);
 

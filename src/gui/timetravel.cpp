@@ -78,8 +78,7 @@ void TimeTravel::goTo(quint32 look)
     m_latest.run(
         this,
         [history = m_history, look] {
-            return PastMoment{tokensAt(*history, look, nameCollator(QLocale())), look,
-                              history->looks()[look].serverMs};
+            return PastMoment{tokensAt(*history, look, nameCollator(QLocale())), look, history->looks()[look].serverMs};
         },
         [this](const PastMoment &moment) {
             PastMoment arrived = moment;
@@ -98,9 +97,8 @@ void TimeTravel::arrive(std::optional<PastMoment> moment)
 
 TimeTravelBar::TimeTravelBar(TimeTravel &travel, QWidget *parent)
     : QWidget(parent), m_travel(travel), m_previous(stepButton(this, "previousLook", "previous", tr("One look back"))),
-      m_slider(new QSlider(Qt::Horizontal, this)),
-      m_next(stepButton(this, "nextLook", "next", tr("One look forward"))), m_when(new QLabel(this)),
-      m_now(new QPushButton(tr("Back to &Now"), this))
+      m_slider(new QSlider(Qt::Horizontal, this)), m_next(stepButton(this, "nextLook", "next", tr("One look forward"))),
+      m_when(new QLabel(this)), m_now(new QPushButton(tr("Back to &Now"), this))
 {
     setObjectName(QStringLiteral("timeTravel"));
     if (layoutDirection() == Qt::RightToLeft) {
@@ -126,7 +124,8 @@ TimeTravelBar::TimeTravelBar(TimeTravel &travel, QWidget *parent)
     layout->addSpacing(4);
     layout->addWidget(m_when);
     layout->addWidget(m_now);
-    connect(m_slider, &QSlider::valueChanged, &travel, [&travel](int look) { travel.goTo(static_cast<quint32>(look)); });
+    connect(m_slider, &QSlider::valueChanged, &travel,
+            [&travel](int look) { travel.goTo(static_cast<quint32>(look)); });
     connect(m_previous, &QToolButton::clicked, &travel, [&travel] { travel.goTo(travel.wanted() - 1); });
     connect(m_next, &QToolButton::clicked, &travel, [&travel] { travel.goTo(travel.wanted() + 1); });
     connect(m_now, &QPushButton::clicked, &travel, &TimeTravel::returnToNow);

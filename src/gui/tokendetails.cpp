@@ -109,6 +109,7 @@ TokenDetails::TokenDetails(AuditDesk &desk, QWidget *parent) : QScrollArea(paren
     connect(&desk.scene(), &AuditScene::statesChanged, this, &TokenDetails::outdate);
     connect(&desk.scene(), &AuditScene::historyChanged, this, &TokenDetails::outdate);
     connect(&desk, &AuditDesk::auditChanged, this, &TokenDetails::outdate);
+    update();
 }
 
 QSize TokenDetails::sizeHint() const
@@ -172,8 +173,8 @@ void TokenDetails::addField(const QString &word, const QString &value, const QSt
     label->setForegroundRole(QPalette::PlaceholderText);
     auto *text = plainLabel(m_about, "detailsField");
     text->setText(more.isEmpty() ? value : value + QLatin1Char('\n') + more);
-    text->setAccessibleName(word);
-    label->setBuddy(text);
+    //: a field and its value, read aloud: "Uses: 12"
+    text->setAccessibleName(tr("%1: %2").arg(word, text->text()));
     m_fields->addRow(label, text);
 }
 
@@ -213,7 +214,8 @@ void TokenDetails::showOne(quint32 row)
     m_life->setLife(lifetimes(*tokens, only, *scene.history(), now, scene.horizonMs(), scene.lastLook()), now);
     showFindings(row);
 
-    const std::vector<EventText> events = eventTexts(token, *scene.history(), now, locale);
+    std::vector<EventText> events = eventTexts(token, *scene.history(), now, locale, scene.lastLook());
+    std::erase_if(events, [](const EventText &event) { return event.gap; }); // the picture above shows them
     QStringList lines;
     const size_t shown = std::min(events.size(), mostEvents);
     for (size_t index = 0; index < shown; ++index) {
@@ -228,7 +230,7 @@ void TokenDetails::showOne(quint32 row)
 
 void TokenDetails::showFindings(quint32 row)
 {
-    m_findings->setText(QString());
+    m_findings->setText(tr("Looking…"));
     AuditScene &scene = m_desk.scene();
     const qint64 now = scene.now();
     m_latestFindings.run(

@@ -88,8 +88,8 @@ void UsesView::rebuild()
         return take({});
     }
     const qint64 now = scene().now();
-    const qint64 from = std::max(history->looks().front().serverMs,
-                                 now - static_cast<qint64>(reachOf(m_period).whole * 1000));
+    const qint64 from =
+        std::max(history->looks().front().serverMs, now - static_cast<qint64>(reachOf(m_period).whole * 1000));
     // Where nothing is chosen and nothing filtered, tokens that are not listed any more count as well.
     const bool all = !m_ofSelection && scene().shown().size() == scene().tokens()->size();
     auto rows = all ? std::vector<quint32>() : m_ofSelection ? scene().selected() : scene().shown();
@@ -102,8 +102,9 @@ void UsesView::rebuild()
                 if (const auto token = history->tokenOf(tokens->row(row).id))
                     wanted[*token] = true;
             }
-            return useSeries(*history, [&](quint32 token) { return wanted[token]; }, period, from, now + 1,
-                             QTimeZone::systemTimeZone());
+            return useSeries(
+                *history, [&](quint32 token) { return wanted[token]; }, period, from, now + 1,
+                QTimeZone::systemTimeZone());
         },
         [this](UseSeries series) {
             m_counting = false;
@@ -189,6 +190,13 @@ void UsesView::reveal(int item)
     setTime(time + shift);
 }
 
+void UsesView::resizeEvent(QResizeEvent *event)
+{
+    AuditPicture::resizeEvent(event);
+    // As many dates as do not run into one another.
+    keyAxis()->ticker()->setTickCount(std::clamp(axisRect()->width() / (fontMetrics().averageCharWidth() * 14), 1, 6));
+}
+
 void UsesView::restyle(const AuditColors &colors)
 {
     m_bars->setColors(colors);
@@ -223,8 +231,8 @@ QString UsesView::bucketText(const UseBucket &bucket) const
         return locale.toString(from.date(), QLocale::LongFormat);
     case UsePeriod::Week:
         //: from a day to a day
-        return tr("%1 to %2").arg(locale.toString(from.date(), QLocale::ShortFormat),
-                                  locale.toString(to.date(), QLocale::ShortFormat));
+        return tr("%1 to %2")
+            .arg(locale.toString(from.date(), QLocale::ShortFormat), locale.toString(to.date(), QLocale::ShortFormat));
     case UsePeriod::Month:
         return locale.toString(from.date(), QStringLiteral("MMMM yyyy"));
     }

@@ -48,6 +48,7 @@ protected:
     void restyle(const AuditColors &colors) override;
     void reveal(int item) override;
     [[nodiscard]] QString emptyText() const override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void take(UseSeries series);

@@ -254,7 +254,7 @@ private Q_SLOTS:
         f.window->resize(800, 600);
         QTRY_COMPARE(f.window->width(), 800);
         auto *scroll = f.find<QScrollArea>("auditScroll");
-        QVERIFY(scroll->widget()->width() <= scroll->viewport()->width());
+        QTRY_VERIFY(scroll->widget()->width() <= scroll->viewport()->width());
     }
 
     void everyControlOfThePageHasANameForThoseWhoCannotSeeIt()

@@ -68,8 +68,8 @@ private Q_SLOTS:
         PictureRig rig;
         std::vector<TestToken> tokens(2);
         tokens[0] = {1, QStringLiteral("ten days"), now - 10 * msPerDay, now, noInstant, noInstant, 0, false};
-        tokens[1] = {2, QStringLiteral("five days"), now - 10 * msPerDay, now - 5 * msPerDay, noInstant, noInstant, 0,
-                     false};
+        tokens[1] = {
+            2, QStringLiteral("five days"), now - 10 * msPerDay, now - 5 * msPerDay, noInstant, noInstant, 0, false};
         rig.show(tokens);
         const auto view = rig.picture<LifetimesView>();
         QVERIFY(std::abs(view->rectOf(0).width() / view->rectOf(1).width() - 2) < 0.05);
@@ -265,7 +265,8 @@ private Q_SLOTS:
         for (int i = 0; i < 12; ++i)
             tokens.push_back({1 + i, QStringLiteral("Token %1").arg(i), now - msPerDay,
                               i < 5 ? noInstant : now + (i < 8 ? 3 : 9) * msPerDay, noInstant, noInstant, 0, false});
-        tokens.push_back({99, QStringLiteral("gone"), now - 9 * msPerDay, now - msPerDay, noInstant, noInstant, 0, false});
+        tokens.push_back(
+            {99, QStringLiteral("gone"), now - 9 * msPerDay, now - msPerDay, noInstant, noInstant, 0, false});
         rig.show(tokens);
         const auto view = rig.picture<ExpiryView>();
         QCOMPARE(view->calendar().never, 5U);
@@ -287,9 +288,10 @@ private Q_SLOTS:
     void oldAndIdleTokensLieInTheCornerToCleanUp()
     {
         PictureRig rig;
-        rig.show({{1, QStringLiteral("busy"), now - 400 * msPerDay, noInstant, now - msPerDay, noInstant, 90, false},
-                  {2, QStringLiteral("stale"), now - 400 * msPerDay, noInstant, now - 200 * msPerDay, noInstant, 4, false},
-                  {3, QStringLiteral("young"), now - 3 * msPerDay, noInstant, noInstant, noInstant, 0, false}});
+        rig.show(
+            {{1, QStringLiteral("busy"), now - 400 * msPerDay, noInstant, now - msPerDay, noInstant, 90, false},
+             {2, QStringLiteral("stale"), now - 400 * msPerDay, noInstant, now - 200 * msPerDay, noInstant, 4, false},
+             {3, QStringLiteral("young"), now - 3 * msPerDay, noInstant, noInstant, noInstant, 0, false}});
         const auto view = rig.picture<IdleView>();
         QVERIFY(!view->corner().contains(view->rectOf(0).center()));
         QVERIFY(view->corner().contains(view->rectOf(1).center()));
@@ -318,7 +320,8 @@ private Q_SLOTS:
     void namesOfTheServersAreHarmlessInEveryWord()
     {
         PictureRig rig;
-        rig.show({{1, QStringLiteral("<b>x</b>\u202Eevil"), now - msPerDay, noInstant, noInstant, noInstant, 0, false}});
+        rig.show(
+            {{1, QStringLiteral("<b>x</b>\u202Eevil"), now - msPerDay, noInstant, noInstant, noInstant, 0, false}});
         const auto view = rig.picture<LifetimesView>();
         QVERIFY(!view->itemText(0).contains(QChar(0x202E)));
         QVERIFY(view->itemText(0).contains(QStringLiteral("<b>"))); // shown as it is, never as markup

@@ -191,6 +191,7 @@ private Q_SLOTS:
         WindowFixture f;
         f.startConnected();
         f.select(QStringLiteral("Pilot site"));
+        QTRY_VERIFY(f.find("detailsCopyId")->isVisible());
         f.find("newTokenButton")->setFocus();
         QStringList visited;
         for (int i = 0; i < 12; ++i) {
@@ -201,7 +202,10 @@ private Q_SLOTS:
         }
         QCOMPARE(visited, (QStringList{QStringLiteral("newTokenButton"), QStringLiteral("revokeButton"),
                                        QStringLiteral("refreshButton"), QStringLiteral("filterField"),
-                                       QStringLiteral("stateChoice"), QStringLiteral("tokenTable")}));
+                                       QStringLiteral("stateChoice"), QStringLiteral("tokensButton"),
+                                       QStringLiteral("auditButton"), QStringLiteral("tokenTable"),
+                                       QStringLiteral("tokenDetails"), QStringLiteral("detailsCopyId"),
+                                       QStringLiteral("detailsUses")}));
     }
 
     void sortingWorksFromTheMenu()
@@ -326,7 +330,7 @@ private Q_SLOTS:
         f.refresh();
         f.window->resize(800, 600);
         QTRY_COMPARE(f.window->size(), QSize(800, 600));
-        QVERIFY(f.table()->horizontalHeader()->length() <= f.table()->viewport()->width());
+        QTRY_VERIFY(f.table()->horizontalHeader()->length() <= f.table()->viewport()->width()); // the details fold away
         for (QWidget *widget : f.window->findChildren<QWidget *>()) {
             if (widget->isVisible() && widget->focusPolicy() != Qt::NoFocus && !f.table()->isAncestorOf(widget)) {
                 const QRect place(widget->mapTo(f.window.get(), QPoint()), widget->size());

@@ -207,7 +207,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         f.startConnected();
-        MainWindow second(*f.session, *f.connector, {}, f.clock, *f.settings);
+        MainWindow second(*f.session, *f.connector, {}, f.clock, *f.settings, f.history);
         second.show();
         QCOMPARE(second.findChild<TokenTableModel *>()->rowCount(), 7);
         QVERIFY(second.findChild<TokenTableView *>()->isVisible());
