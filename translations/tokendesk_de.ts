@@ -2,6 +2,333 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Audit</name>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln Sekunde</numerusform>
+            <numerusform>%Ln Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln Minute</numerusform>
+            <numerusform>%Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln Stunde</numerusform>
+            <numerusform>%Ln Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <extracomment>Severity of a finding</extracomment>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <extracomment>Severity of a finding</extracomment>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <extracomment>Severity of a finding</extracomment>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <extracomment>Severity of a finding</extracomment>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Used after its end</source>
+        <extracomment>Of a token that was used after it had been revoked or had expired</extracomment>
+        <translation>Nach dem Ende benutzt</translation>
+    </message>
+    <message>
+        <source>Single-use, used again</source>
+        <translation>Einmalig, aber wieder benutzt</translation>
+    </message>
+    <message>
+        <source>Use count fell</source>
+        <translation>Anzahl der Benutzungen gesunken</translation>
+    </message>
+    <message>
+        <source>Revocation vanished</source>
+        <translation>Widerruf verschwunden</translation>
+    </message>
+    <message>
+        <source>Reusable, never expires</source>
+        <translation>Wiederverwendbar, läuft nie ab</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <extracomment>Of a token that nobody has used for a long time</extracomment>
+        <translation>Ungenutzt</translation>
+    </message>
+    <message>
+        <source>Never used</source>
+        <translation>Nie benutzt</translation>
+    </message>
+    <message>
+        <source>Lives long</source>
+        <translation>Lebt lange</translation>
+    </message>
+    <message>
+        <source>Expires soon</source>
+        <translation>Läuft bald ab</translation>
+    </message>
+    <message>
+        <source>Same name</source>
+        <translation>Gleicher Name</translation>
+    </message>
+    <message>
+        <source>Used %1 after it had expired (%2).</source>
+        <extracomment>%1 is a duration such as &quot;3 hours&quot;, %2 a time such as &quot;2 days ago&quot;</extracomment>
+        <translation>%1 nach dem Ablauf benutzt (%2).</translation>
+    </message>
+    <message>
+        <source>Used %1 after it had been revoked (%2).</source>
+        <extracomment>%1 is a duration such as &quot;3 hours&quot;, %2 a time such as &quot;2 days ago&quot;</extracomment>
+        <translation>%1 nach dem Widerruf benutzt (%2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>For a single use, and used %Ln time(s).</source>
+        <translation>
+            <numerusform>Für eine einzige Benutzung gedacht und %Ln Mal benutzt.</numerusform>
+            <numerusform>Für eine einzige Benutzung gedacht und %Ln Mal benutzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server told %Ln use(s) less than before (%1).</source>
+        <extracomment>%1 is a time such as &quot;2 days ago&quot;</extracomment>
+        <translation>
+            <numerusform>Der Server meldete %Ln Benutzung weniger als vorher (%1).</numerusform>
+            <numerusform>Der Server meldete %Ln Benutzungen weniger als vorher (%1).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was revoked, and then the server listed it as not revoked (%1).</source>
+        <extracomment>%1 is a time such as &quot;2 days ago&quot;</extracomment>
+        <translation>Es war widerrufen, und danach führte der Server es als nicht widerrufen (%1).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reusable, never expires, and %Ln day(s) old.</source>
+        <translation>
+            <numerusform>Wiederverwendbar, läuft nie ab und ist %Ln Tag alt.</numerusform>
+            <numerusform>Wiederverwendbar, läuft nie ab und ist %Ln Tage alt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reusable, and never used in the %Ln day(s) since its creation.</source>
+        <translation>
+            <numerusform>Wiederverwendbar und seit der Erstellung vor %Ln Tag nie benutzt.</numerusform>
+            <numerusform>Wiederverwendbar und seit der Erstellung vor %Ln Tagen nie benutzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reusable, and unused for %Ln day(s).</source>
+        <translation>
+            <numerusform>Wiederverwendbar und seit %Ln Tag nicht benutzt.</numerusform>
+            <numerusform>Wiederverwendbar und seit %Ln Tagen nicht benutzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Never used in the %Ln day(s) since its creation.</source>
+        <translation>
+            <numerusform>Seit der Erstellung vor %Ln Tag nie benutzt.</numerusform>
+            <numerusform>Seit der Erstellung vor %Ln Tagen nie benutzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has lived for %Ln day(s), and never expires.</source>
+        <translation>
+            <numerusform>Lebt seit %Ln Tag und läuft nie ab.</numerusform>
+            <numerusform>Lebt seit %Ln Tagen und läuft nie ab.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lives for %Ln day(s) from its creation to its expiry.</source>
+        <translation>
+            <numerusform>Lebt von der Erstellung bis zum Ablauf %Ln Tag.</numerusform>
+            <numerusform>Lebt von der Erstellung bis zum Ablauf %Ln Tage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Expires %1.</source>
+        <extracomment>%1 is a time such as &quot;in 3 days&quot;</extracomment>
+        <translation>Läuft %1 ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other live token(s) have the same name.</source>
+        <translation>
+            <numerusform>%Ln anderes gültiges Token hat denselben Namen.</numerusform>
+            <numerusform>%Ln andere gültige Tokens haben denselben Namen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AuditReport</name>
+    <message>
+        <source>Audit of the provisioning tokens of %1</source>
+        <extracomment>%1 is the name of an organization</extracomment>
+        <translation>Prüfung der Bereitstellungstokens von %1</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Time of the server</source>
+        <translation>Zeit des Servers</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Tokens in the table</source>
+        <translation>Tokens in der Tabelle</translation>
+    </message>
+    <message>
+        <source>Filter of the table</source>
+        <translation>Filter der Tabelle</translation>
+    </message>
+    <message>
+        <source>None: all tokens</source>
+        <translation>Keiner: alle Tokens</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the table as it is exported as CSV:</source>
+        <translation>SHA-256 der Tabelle, wie sie als CSV exportiert wird:</translation>
+    </message>
+    <message>
+        <source>Anomalies</source>
+        <extracomment>Tokens with a critical finding</extracomment>
+        <translation>Auffällig</translation>
+    </message>
+    <message>
+        <source>Tokens that are</source>
+        <translation>Tokens, die … sind</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stale when unused for</source>
+        <translation>Ungenutzt nach</translation>
+    </message>
+    <message>
+        <source>Never used when so old</source>
+        <translation>Nie benutzt nach</translation>
+    </message>
+    <message>
+        <source>Lives long when longer than</source>
+        <translation>Lebt lange ab</translation>
+    </message>
+    <message>
+        <source>Expires soon when within</source>
+        <translation>Läuft bald ab innerhalb von</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more finding(s).</source>
+        <translation>
+            <numerusform>Und %Ln weiterer Befund.</numerusform>
+            <numerusform>Und %Ln weitere Befunde.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln finding(s) have been hidden.</source>
+        <translation>
+            <numerusform>%Ln Befund ist ausgeblendet.</numerusform>
+            <numerusform>%Ln Befunde sind ausgeblendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since the last review</source>
+        <translation>Seit der letzten Durchsicht</translation>
+    </message>
+    <message>
+        <source>Since the history began</source>
+        <translation>Seit Beginn des Verlaufs</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Vanished</source>
+        <extracomment>Tokens that the server does not list any more</extracomment>
+        <translation>Verschwunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s) joined.</source>
+        <translation>
+            <numerusform>%Ln Gerät ist beigetreten.</numerusform>
+            <numerusform>%Ln Geräte sind beigetreten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellen</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Manage the provisioning tokens of an AcuSight organization.</source>
@@ -380,6 +707,151 @@
         <source>Try again, or use an access token for this session only.</source>
         <translation>Versuchen Sie es erneut oder verwenden Sie ein Zugriffstoken nur für diese Sitzung.</translation>
     </message>
+    <message>
+        <source>It has more than %1, which is the most that is taken. If the list is that long, allow more in the preferences.</source>
+        <extracomment>%1 is a size such as &quot;1,024 MB&quot;</extracomment>
+        <translation>Sie ist größer als %1; mehr wird nicht angenommen. Wenn die Liste so lang ist, erlauben Sie in den Einstellungen mehr.</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>Sign In…</source>
+        <extracomment>a button</extracomment>
+        <translation>Anmelden …</translation>
+    </message>
+    <message>
+        <source>The history on this computer could not be read or written.</source>
+        <translation>Der Verlauf auf diesem Computer konnte nicht gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The tokens themselves are not affected. Look whether the disk is full or the folder read-only.</source>
+        <translation>Die Tokens selbst sind nicht betroffen. Sehen Sie nach, ob der Datenträger voll oder der Ordner schreibgeschützt ist.</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>Die Datei konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was left behind, and what was there before is untouched. Look whether the disk is full or the folder read-only, or choose another one.</source>
+        <translation>Nichts davon ist liegen geblieben, und was vorher da war, ist unverändert. Sehen Sie nach, ob der Datenträger voll oder der Ordner schreibgeschützt ist, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>(%1)</source>
+        <extracomment>%1 is a file name and a reason from the operating system</extracomment>
+        <translation>(%1)</translation>
+    </message>
+    <message>
+        <source>The sign-in was declined.</source>
+        <translation>Die Anmeldung wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>You cancelled it in the browser, or you may not use Token Desk there. Nothing was changed.</source>
+        <translation>Sie haben sie im Browser abgebrochen, oder Sie dürfen Token Desk dort nicht benutzen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The sign-in was not completed in time.</source>
+        <translation>Die Anmeldung wurde nicht rechtzeitig abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>No answer came from the browser. Pages that are still open there belong to the old sign-in: close them and start again.</source>
+        <translation>Vom Browser kam keine Antwort. Seiten, die dort noch offen sind, gehören zur alten Anmeldung: Schließen Sie sie und beginnen Sie neu.</translation>
+    </message>
+    <message>
+        <source>The sign-in could not be trusted.</source>
+        <translation>Der Anmeldung war nicht zu trauen.</translation>
+    </message>
+    <message>
+        <source>An answer came that does not belong to it, so it was ended and nothing was taken from it. Start again.</source>
+        <translation>Es kam eine Antwort, die nicht zu ihr gehört. Darum wurde sie beendet und nichts daraus übernommen. Beginnen Sie neu.</translation>
+    </message>
+    <message>
+        <source>An answer came that does not belong to it (%1), so it was ended and nothing was taken from it. Start again; if it stays, ask whoever runs the sign-in service.</source>
+        <translation>Es kam eine Antwort, die nicht zu ihr gehört (%1). Darum wurde sie beendet und nichts daraus übernommen. Beginnen Sie neu; bleibt es dabei, fragen Sie, wer den Anmeldedienst betreibt.</translation>
+    </message>
+    <message>
+        <source>The sign-in service refused the request.</source>
+        <translation>Der Anmeldedienst hat die Anfrage abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Check the issuer, the client ID and the scopes, or ask whoever runs the sign-in service.</source>
+        <translation>Prüfen Sie Aussteller, Client-ID und Scopes, oder fragen Sie, wer den Anmeldedienst betreibt.</translation>
+    </message>
+    <message>
+        <source>You have to sign in again.</source>
+        <translation>Sie müssen sich neu anmelden.</translation>
+    </message>
+    <message>
+        <source>The sign-in has ended or was withdrawn. What is on screen stays.</source>
+        <translation>Die Anmeldung ist zu Ende oder wurde zurückgezogen. Was angezeigt wird, bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>FileWriter</name>
+    <message>
+        <source>Saved to %1</source>
+        <extracomment>%1 is a file&apos;s path</extracomment>
+        <translation>Gespeichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>There is no room left on the disk.</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to.</source>
+        <extracomment>%1: path of a file</extracomment>
+        <translation>In %1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Another program holds the history&apos;s file.</source>
+        <translation>Ein anderes Programm hält die Datei des Verlaufs fest.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for SQLite is not installed (on Debian: libqt6sql6-sqlite).</source>
+        <translation>Der SQLite-Treiber von Qt ist nicht installiert (unter Debian: libqt6sql6-sqlite).</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used (%2).</source>
+        <extracomment>%1: path of a file; %2: what the system says, in its own words</extracomment>
+        <translation>%1 ist nicht verwendbar (%2).</translation>
+    </message>
+    <message>
+        <source>The history was damaged; a new one has begun.</source>
+        <translation>Der Verlauf war beschädigt; ein neuer hat begonnen.</translation>
+    </message>
+    <message>
+        <source>What could not be read is kept as %1, in the same folder.</source>
+        <extracomment>%1: name of a file</extracomment>
+        <translation>Was nicht lesbar war, liegt als %1 im selben Ordner.</translation>
+    </message>
+    <message>
+        <source>This history belongs to a newer Token Desk.</source>
+        <translation>Dieser Verlauf gehört zu einem neueren Token Desk.</translation>
+    </message>
+    <message>
+        <source>It is shown as far as it is understood, and nothing is added to it. Start the newer version to go on recording.</source>
+        <translation>Er wird angezeigt, soweit er verständlich ist, und nicht ergänzt. Starten Sie die neuere Version, um weiter aufzuzeichnen.</translation>
+    </message>
+    <message>
+        <source>The history is not being recorded.</source>
+        <translation>Der Verlauf wird nicht aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 What it holds can be seen. What happens now is remembered until this window closes.</source>
+        <translation>%1 Was er enthält, ist zu sehen. Was jetzt geschieht, bleibt im Gedächtnis, bis dieses Fenster geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>The history is not being kept.</source>
+        <translation>Der Verlauf wird nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>%1 What happens now is remembered until this window closes, and is recorded as soon as that is possible again.</source>
+        <translation>%1 Was jetzt geschieht, bleibt im Gedächtnis, bis dieses Fenster geschlossen wird, und wird aufgezeichnet, sobald es wieder geht.</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -539,6 +1011,46 @@
         <source>&amp;About Token Desk</source>
         <translation>Ü&amp;ber Token Desk</translation>
     </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>&amp;Tokens</source>
+        <translation>&amp;Tokens</translation>
+    </message>
+    <message>
+        <source>The list of tokens</source>
+        <translation>Die Liste der Tokens</translation>
+    </message>
+    <message>
+        <source>&amp;Audit</source>
+        <translation>&amp;Prüfung</translation>
+    </message>
+    <message>
+        <source>How tokens are used, and which ones should go</source>
+        <translation>Wie Tokens benutzt werden und welche weg sollten</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Details</translation>
+    </message>
+    <message>
+        <source>Everything about the selected tokens, beside the list</source>
+        <translation>Alles über die ausgewählten Tokens, neben der Liste</translation>
+    </message>
+    <message>
+        <source>Re&amp;port…</source>
+        <translation>&amp;Bericht …</translation>
+    </message>
+    <message>
+        <source>Save what is shown as a report, or the table as a file</source>
+        <translation>Speichert das Angezeigte als Bericht oder die Tabelle als Datei</translation>
+    </message>
 </context>
 <context>
     <name>NewTokenDialog</name>
@@ -674,6 +1186,51 @@
         <comment>seconds</comment>
         <translation> s</translation>
     </message>
+    <message>
+        <source>&amp;Largest list:</source>
+        <translation>&amp;Größte Liste:</translation>
+    </message>
+    <message>
+        <source>Largest list in megabytes</source>
+        <translation>Größte Liste in Megabyte</translation>
+    </message>
+    <message>
+        <source>A server&apos;s answer that is larger is refused, to keep this computer usable. 1,024 MB are about four million tokens.</source>
+        <translation>Eine größere Antwort des Servers wird abgelehnt, damit dieser Computer benutzbar bleibt. 1.024 MB sind etwa vier Millionen Tokens.</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <comment>megabytes</comment>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the history for:</source>
+        <translation>&amp;Verlauf behalten:</translation>
+    </message>
+    <message>
+        <source>Days to keep the history</source>
+        <translation>Tage, die der Verlauf behalten wird</translation>
+    </message>
+    <message>
+        <source>What Token Desk has seen of the tokens is kept on this computer, and dropped when it is older.</source>
+        <translation>Was Token Desk von den Tokens gesehen hat, bleibt auf diesem Computer und wird verworfen, wenn es älter ist.</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>&amp;Delete History…</source>
+        <translation>Verlauf &amp;löschen …</translation>
+    </message>
+    <message>
+        <source>Delete History…</source>
+        <translation>Verlauf löschen …</translation>
+    </message>
+    <message>
+        <source>Forget all that has been seen with this connection</source>
+        <translation>Alles vergessen, was mit dieser Verbindung gesehen wurde</translation>
+    </message>
 </context>
 <context>
     <name>RelativeTime</name>
@@ -785,6 +1342,73 @@
     </message>
 </context>
 <context>
+    <name>ReportWords</name>
+    <message>
+        <source>Token audit</source>
+        <translation>Token-Prüfung</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Save Report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Report with pictures, HTML (*.html)</source>
+        <translation>Bericht mit Bildern, HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Report with pictures, PDF (*.pdf)</source>
+        <translation>Bericht mit Bildern, PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The table as filtered, CSV (*.csv)</source>
+        <translation>Die gefilterte Tabelle, CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table as filtered, JSON (*.json)</source>
+        <translation>Die gefilterte Tabelle, JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Token audit %1</source>
+        <translation>Token-Prüfung %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewChange</name>
+    <message>
+        <source>Created</source>
+        <extracomment>Since the last review: tokens that were created</extracomment>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <extracomment>Since the last review: tokens with which devices joined</extracomment>
+        <translation>Benutzt</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <extracomment>Since the last review: tokens that were revoked</extracomment>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <extracomment>Since the last review: tokens that expired</extracomment>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <extracomment>Since the last review: tokens that have another name now</extracomment>
+        <translation>Umbenannt</translation>
+    </message>
+    <message>
+        <source>Expiry changed</source>
+        <translation>Ablauf geändert</translation>
+    </message>
+</context>
+<context>
     <name>RevokeDialog</name>
     <message>
         <source>Revoke Tokens</source>
@@ -855,6 +1479,54 @@
     </message>
 </context>
 <context>
+    <name>SignInPage</name>
+    <message>
+        <source>The sign-in is complete here.</source>
+        <translation>Die Anmeldung ist hier abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Go back to Token Desk. You can close this page.</source>
+        <translation>Kehren Sie zu Token Desk zurück. Sie können diese Seite schließen.</translation>
+    </message>
+    <message>
+        <source>The sign-in was not completed.</source>
+        <translation>Die Anmeldung wurde nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Token Desk says why. You can close this page.</source>
+        <translation>Token Desk sagt, warum. Sie können diese Seite schließen.</translation>
+    </message>
+    <message>
+        <source>This does not belong to the sign-in that Token Desk waits for.</source>
+        <translation>Das gehört nicht zu der Anmeldung, auf die Token Desk wartet.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from it. You can close this page; start again in Token Desk.</source>
+        <translation>Es wurde nichts daraus übernommen. Sie können diese Seite schließen; beginnen Sie in Token Desk neu.</translation>
+    </message>
+    <message>
+        <source>There is nothing to see here.</source>
+        <translation>Hier gibt es nichts zu sehen.</translation>
+    </message>
+    <message>
+        <source>Token Desk waits for the end of a sign-in. You can close this page.</source>
+        <translation>Token Desk wartet auf das Ende einer Anmeldung. Sie können diese Seite schließen.</translation>
+    </message>
+    <message>
+        <source>The browser sent too much.</source>
+        <translation>Der Browser hat zu viel gesendet.</translation>
+    </message>
+    <message>
+        <source>Close this page and start again in Token Desk.</source>
+        <translation>Schließen Sie diese Seite und beginnen Sie in Token Desk neu.</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <extracomment>The language that these texts are in, as a BCP 47 tag: &quot;de&quot; in German, &quot;pt-BR&quot; in Brazilian Portuguese</extracomment>
+        <translation>de</translation>
+    </message>
+</context>
+<context>
     <name>StateChoice</name>
     <message>
         <source>All tokens</source>
@@ -863,6 +1535,19 @@
     <message>
         <source>Never used</source>
         <translation>Nie benutzt</translation>
+    </message>
+</context>
+<context>
+    <name>TimeTicker</name>
+    <message>
+        <source>d MMM</source>
+        <extracomment>a day without its year, on an axis of time: &quot;14 Mar&quot;</extracomment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <extracomment>a month with its year, on an axis of time: &quot;Mar 2026&quot;</extracomment>
+        <translation>MMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -963,6 +1648,85 @@
     </message>
 </context>
 <context>
+    <name>TokenEvents</name>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s) joined</source>
+        <translation>
+            <numerusform>%Ln Gerät beigetreten</numerusform>
+            <numerusform>%Ln Geräte beigetreten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Used, but the use count did not rise</source>
+        <translation>Benutzt, aber die Anzahl der Benutzungen stieg nicht</translation>
+    </message>
+    <message>
+        <source>The use count fell from %1 to %2</source>
+        <extracomment>Two use counts, the larger one first</extracomment>
+        <translation>Die Anzahl der Benutzungen sank von %1 auf %2</translation>
+    </message>
+    <message>
+        <source>The revocation vanished</source>
+        <translation>Der Widerruf verschwand</translation>
+    </message>
+    <message>
+        <source>The expiry changed from %1 to %2</source>
+        <extracomment>Two dates, or &quot;Never&quot;</extracomment>
+        <translation>Der Ablauf änderte sich von %1 auf %2</translation>
+    </message>
+    <message>
+        <source>Renamed from %1 to %2</source>
+        <extracomment>Two names of a token</extracomment>
+        <translation>Umbenannt von %1 in %2</translation>
+    </message>
+    <message>
+        <source>The server did not list it any more</source>
+        <translation>Der Server führte es nicht mehr auf</translation>
+    </message>
+    <message>
+        <source>The server listed it again</source>
+        <translation>Der Server führte es wieder auf</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody looked for %Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln Tag lang sah niemand nach</numerusform>
+            <numerusform>%Ln Tage lang sah niemand nach</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A date and a time of day</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, between %2 and %3</source>
+        <extracomment>A date and two times of that day</extracomment>
+        <translation>%1, zwischen %2 und %3</translation>
+    </message>
+    <message>
+        <source>between %1, %2 and %3, %4</source>
+        <extracomment>A date, a time, a later date, a time</extracomment>
+        <translation>zwischen %1, %2 und %3, %4</translation>
+    </message>
+</context>
+<context>
     <name>TokenState</name>
     <message>
         <source>Expiring</source>
@@ -1003,6 +1767,52 @@
     <message>
         <source>It was revoked. No device can join with it any more.</source>
         <translation>Es wurde widerrufen. Damit kann kein Gerät mehr beitreten.</translation>
+    </message>
+</context>
+<context>
+    <name>TokenWords</name>
+    <message>
+        <source>created %1</source>
+        <extracomment>%1 is &quot;3 days ago&quot;</extracomment>
+        <translation>erstellt %1</translation>
+    </message>
+    <message>
+        <source>never expires</source>
+        <translation>läuft nie ab</translation>
+    </message>
+    <message>
+        <source>expires %1</source>
+        <translation>läuft ab %1</translation>
+    </message>
+    <message>
+        <source>expired %1</source>
+        <extracomment>%1 is &quot;3 days ago&quot;</extracomment>
+        <translation>abgelaufen %1</translation>
+    </message>
+    <message>
+        <source>revoked %1</source>
+        <extracomment>%1 is &quot;3 days ago&quot;</extracomment>
+        <translation>widerrufen %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln use(s)</source>
+        <translation>
+            <numerusform>%Ln Benutzung</numerusform>
+            <numerusform>%Ln Benutzungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>nie benutzt</translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>zuletzt benutzt %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a token&apos;s name, %2 what is known of it: &quot;Active, created 3 days ago, 12 uses&quot;</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1131,6 +1941,225 @@
     <message>
         <source>The demo&apos;s list did not come in time.</source>
         <translation>Die Liste der Demo kam nicht rechtzeitig an.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AuditCardButton</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a card: &quot;Stale: 143&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AuditCardRow</name>
+    <message numerus="yes">
+        <source>%Ln new this week</source>
+        <translation>
+            <numerusform>%Ln neu diese Woche</numerusform>
+            <numerusform>%Ln neu diese Woche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Can enrol a device, and will for a while</source>
+        <translation>Kann Geräte aufnehmen, und das noch eine Weile</translation>
+    </message>
+    <message numerus="yes">
+        <source>within %Ln day(s)</source>
+        <translation>
+            <numerusform>innerhalb von %Ln Tag</numerusform>
+            <numerusform>innerhalb von %Ln Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Live, and expires soon</source>
+        <translation>Gültig und läuft bald ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first one expires within %Ln day(s)</source>
+        <translation>
+            <numerusform>Das erste läuft innerhalb von %Ln Tag ab</numerusform>
+            <numerusform>Das erste läuft innerhalb von %Ln Tagen ab</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln day(s) or more</source>
+        <translation>
+            <numerusform>seit %Ln Tag oder länger</numerusform>
+            <numerusform>seit %Ln Tagen oder länger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Live, and not used since its creation</source>
+        <translation>Gültig und seit der Erstellung nicht benutzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>One of them for %Ln day(s)</source>
+        <translation>
+            <numerusform>Eines davon seit %Ln Tag</numerusform>
+            <numerusform>Eines davon seit %Ln Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unused for %Ln day(s)</source>
+        <translation>
+            <numerusform>unbenutzt seit %Ln Tag</numerusform>
+            <numerusform>unbenutzt seit %Ln Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Live and reusable, and not used for a long time</source>
+        <translation>Gültig und wiederverwendbar, aber lange nicht benutzt</translation>
+    </message>
+    <message>
+        <source>no expiry</source>
+        <translation>ohne Ablauf</translation>
+    </message>
+    <message numerus="yes">
+        <source>Live and reusable, and never expires; %Ln use(s) in all</source>
+        <translation>
+            <numerusform>Gültig, wiederverwendbar und ohne Ablauf; insgesamt %Ln Benutzung</numerusform>
+            <numerusform>Gültig, wiederverwendbar und ohne Ablauf; insgesamt %Ln Benutzungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>look now</source>
+        <translation>gleich ansehen</translation>
+    </message>
+    <message>
+        <source>nothing odd</source>
+        <translation>nichts Auffälliges</translation>
+    </message>
+    <message>
+        <source>Used after its end, a single-use token used again, uses that fell, or a revocation that vanished</source>
+        <translation>Nach dem Ende benutzt, ein einmaliges Token wieder benutzt, gesunkene Benutzungen oder ein verschwundener Widerruf</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Expiring</source>
+        <translation>Läuft bald ab</translation>
+    </message>
+    <message>
+        <source>Never used</source>
+        <translation>Nie benutzt</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Ungenutzt</translation>
+    </message>
+    <message>
+        <source>Forever, reusable</source>
+        <translation>Ohne Ende</translation>
+    </message>
+    <message>
+        <source>Anomalies</source>
+        <translation>Auffällig</translation>
+    </message>
+    <message>
+        <source>Changed since the last review</source>
+        <translation>Seit der letzten Durchsicht geändert</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht Aufmerksamkeit</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AuditLegend</name>
+    <message>
+        <source>Legend: %1</source>
+        <extracomment>%1 is a list of what is drawn in a picture: &quot;Active, Expiring, Used up&quot;</extracomment>
+        <translation>Legende: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AuditPage</name>
+    <message>
+        <source>Order of the lifetimes</source>
+        <translation>Reihenfolge der Lebenszeiten</translation>
+    </message>
+    <message>
+        <source>as in the table</source>
+        <translation>wie in der Tabelle</translation>
+    </message>
+    <message>
+        <source>by creation</source>
+        <translation>nach Erstellung</translation>
+    </message>
+    <message>
+        <source>by state</source>
+        <translation>nach Status</translation>
+    </message>
+    <message>
+        <source>Period of the bars</source>
+        <translation>Zeitraum der Balken</translation>
+    </message>
+    <message>
+        <source>T&amp;hresholds…</source>
+        <translation>&amp;Schwellen …</translation>
+    </message>
+    <message>
+        <source>Thresholds…</source>
+        <translation>Schwellen …</translation>
+    </message>
+    <message>
+        <source>Re&amp;port…</source>
+        <translation>&amp;Bericht …</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Bericht …</translation>
+    </message>
+    <message>
+        <source>The history is not kept.</source>
+        <translation>Der Verlauf wird nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>What is seen from now on is forgotten when Token Desk is closed.</source>
+        <translation>Was von nun an gesehen wird, ist vergessen, wenn Token Desk geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Marked as reviewed.</source>
+        <translation>Als durchgesehen vermerkt.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AuditPicture</name>
+    <message>
+        <source>Show &amp;Numbers</source>
+        <translation>Zahlen an&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the title of a picture, %2 what it shows or the item that has the focus</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Picture copied.</source>
+        <translation>Bild kopiert.</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Picture</source>
+        <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save Picture…</source>
+        <translation>Bild &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Show &amp;All</source>
+        <translation>&amp;Alles zeigen</translation>
     </message>
 </context>
 <context>
@@ -1274,6 +2303,369 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
     </message>
 </context>
 <context>
+    <name>tokendesk::ExpiryView</name>
+    <message>
+        <source>Expiry calendar</source>
+        <translation>Ablaufkalender</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>a day without its year, on an axis of time: &quot;14 Mar&quot;</extracomment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>from a day to a day</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <extracomment>a month with its year, on an axis of time: &quot;Mar 2026&quot;</extracomment>
+        <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>später</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln live token(s), by the %1 in which they expire</source>
+        <translation>
+            <numerusform>%Ln gültiges Token, nach %1 des Ablaufs</numerusform>
+            <numerusform>%Ln gültige Tokens, nach %1 des Ablaufs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln token(s)</source>
+        <extracomment>%1 is a day, a month, &quot;Later&quot; or &quot;Never&quot;</extracomment>
+        <translation>
+            <numerusform>%1: %Ln Token</numerusform>
+            <numerusform>%1: %Ln Tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No live token is shown.</source>
+        <translation>Es wird kein gültiges Token angezeigt.</translation>
+    </message>
+    <message>
+        <source>Live tokens that expire then</source>
+        <translation>Gültige Tokens, die dann ablaufen</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::FindingsModel</name>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A finding: what it is called, then the reason as a sentence</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Hidden. %1</source>
+        <extracomment>%1 is a finding that a person does not want to see any more</extracomment>
+        <translation>Ausgeblendet. %1</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <extracomment>Column: why a token needs attention</extracomment>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <extracomment>Column: the number behind a finding, such as days or uses</extracomment>
+        <translation>Zahl</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::FindingsPanel</name>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>S&amp;how hidden</source>
+        <translation>&amp;Ausgeblendete zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>Aus&amp;blenden</translation>
+    </message>
+    <message>
+        <source>Re&amp;voke…</source>
+        <translation>&amp;Widerrufen …</translation>
+    </message>
+    <message>
+        <source>Show hidden findings</source>
+        <translation>Ausgeblendete Befunde zeigen</translation>
+    </message>
+    <message>
+        <source>Hide the selected findings</source>
+        <translation>Die ausgewählten Befunde ausblenden</translation>
+    </message>
+    <message>
+        <source>Revoke the tokens of the selected findings</source>
+        <translation>Die Tokens der ausgewählten Befunde widerrufen</translation>
+    </message>
+    <message>
+        <source>Findings, worst first</source>
+        <translation>Befunde, schlimmste zuerst</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s), worst first</source>
+        <translation>
+            <numerusform>%Ln Token, schlimmste zuerst</numerusform>
+            <numerusform>%Ln Tokens, schlimmste zuerst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden</source>
+        <translation>
+            <numerusform>%Ln ausgeblendet</numerusform>
+            <numerusform>%Ln ausgeblendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing needs attention.</source>
+        <translation>Nichts braucht Aufmerksamkeit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter hides %Ln of these tokens in the table.</source>
+        <translation>
+            <numerusform>Der Filter verbirgt %Ln dieser Tokens in der Tabelle.</numerusform>
+            <numerusform>Der Filter verbirgt %Ln dieser Tokens in der Tabelle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>S&amp;how Again</source>
+        <translation>Wieder &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Do not hide the selected findings any more</source>
+        <translation>Die ausgewählten Befunde nicht mehr ausblenden</translation>
+    </message>
+    <message>
+        <source>Selected findings</source>
+        <translation>Ausgewählte Befunde</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::IdleView</name>
+    <message>
+        <source>Age against idle time</source>
+        <translation>Alter und Ruhezeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln live token(s)</source>
+        <translation>
+            <numerusform>%Ln gültiges Token</numerusform>
+            <numerusform>%Ln gültige Tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, sized by uses; %2 in the corner to clean up</source>
+        <translation>%1, Größe nach Benutzungen; %2 in der Ecke zum Aufräumen</translation>
+    </message>
+    <message>
+        <source>%1, the stronger the colour the more of them; %2 in the corner to clean up</source>
+        <translation>%1, je kräftiger die Farbe, desto mehr davon; %2 in der Ecke zum Aufräumen</translation>
+    </message>
+    <message>
+        <source>days since creation</source>
+        <translation>Tage seit der Erstellung</translation>
+    </message>
+    <message>
+        <source>days idle</source>
+        <translation>Tage in Ruhe</translation>
+    </message>
+    <message>
+        <source>No live token is shown.</source>
+        <translation>Es wird kein gültiges Token angezeigt.</translation>
+    </message>
+    <message>
+        <source>Few and many uses</source>
+        <translation>Wenige und viele Benutzungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Idle for %Ln day(s) or more: clean up</source>
+        <translation>
+            <numerusform>Seit %Ln Tag oder länger in Ruhe: aufräumen</numerusform>
+            <numerusform>Seit %Ln Tagen oder länger in Ruhe: aufräumen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Age (days)</source>
+        <translation>Alter (Tage)</translation>
+    </message>
+    <message>
+        <source>Idle (days)</source>
+        <translation>Ruhe (Tage)</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Benutzungen</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::LifeLine</name>
+    <message>
+        <source>without end</source>
+        <translation>ohne Ende</translation>
+    </message>
+    <message>
+        <source>Lifetime from %1 to %2</source>
+        <extracomment>%1 and %2 are dates</extracomment>
+        <translation>Lebenszeit von %1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln use(s) seen</source>
+        <translation>
+            <numerusform>%Ln Benutzung gesehen</numerusform>
+            <numerusform>%Ln Benutzungen gesehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>never expires</source>
+        <translation>läuft nie ab</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::LifetimesView</name>
+    <message>
+        <source>Lifetimes</source>
+        <translation>Lebenszeiten</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln Token</numerusform>
+            <numerusform>%Ln Tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <extracomment>%1 tokens pass the filter, of %2</extracomment>
+        <translation>%1 von %2 Tokens</translation>
+    </message>
+    <message>
+        <source>%1, one bar a token, ticks are uses that were seen</source>
+        <translation>%1, ein Balken je Token, Striche sind gesehene Benutzungen</translation>
+    </message>
+    <message>
+        <source>%1, the stronger the colour the more of them; zoom in to tell them apart</source>
+        <translation>%1, je kräftiger die Farbe, desto mehr davon; zum Unterscheiden vergrößern</translation>
+    </message>
+    <message>
+        <source>No token is shown.</source>
+        <translation>Es wird kein Token angezeigt.</translation>
+    </message>
+    <message>
+        <source>Use seen</source>
+        <translation>Benutzung gesehen</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Benutzungen</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::MainWindow</name>
     <message>
         <source>Details copied.</source>
@@ -1326,6 +2718,39 @@ Verwaltet die Bereitstellungstokens einer AcuSight-Organisation.
 
 Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne jede Gewährleistung.</translation>
     </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Only these tokens are shown. Click to show all.</source>
+        <translation>Nur diese Tokens werden angezeigt. Ein Klick zeigt alle.</translation>
+    </message>
+    <message>
+        <source>Only “%1”; show all</source>
+        <extracomment>%1 is &quot;Stale&quot;</extracomment>
+        <translation>Nur „%1“; alle zeigen</translation>
+    </message>
+    <message>
+        <source>Delete History</source>
+        <translation>Verlauf löschen</translation>
+    </message>
+    <message>
+        <source>Delete everything that has been seen with this connection?
+
+Uses over time, reviews and hidden findings are forgotten for good. The history begins anew. Nothing changes on the server.</source>
+        <translation>Alles löschen, was mit dieser Verbindung gesehen wurde?
+
+Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann endgültig vergessen. Der Verlauf beginnt neu. Auf dem Server ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>The history was deleted.</source>
+        <translation>Der Verlauf wurde gelöscht.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::MessagePage</name>
@@ -1336,6 +2761,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::MomentBanner</name>
+    <message>
+        <source>Back to &amp;Now</source>
+        <translation>Zurück zu &amp;jetzt</translation>
+    </message>
+    <message>
+        <source>Back to Now</source>
+        <translation>Zurück zu jetzt</translation>
+    </message>
+    <message>
+        <source>You are looking at the past: %1, as it was seen then. Nothing can be changed here.</source>
+        <extracomment>%1 is a date and time</extracomment>
+        <translation>Sie sehen die Vergangenheit: %1, wie es damals gesehen wurde. Hier kann nichts geändert werden.</translation>
     </message>
 </context>
 <context>
@@ -1428,6 +2869,52 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>tokendesk::NumbersDialog</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the selected rows, or all of them, as tab-separated text</source>
+        <translation>Kopiert die ausgewählten Zeilen oder alle, als Text mit Tabulatoren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::PictureFrame</name>
+    <message>
+        <source>More for “%1”</source>
+        <extracomment>%1 is the title of a picture</extracomment>
+        <translation>Mehr zu „%1“</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>Vergrößern (+)</translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation>Verkleinern (−)</translation>
+    </message>
+    <message>
+        <source>Show all (0)</source>
+        <translation>Alles zeigen (0)</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::PreferencesDialog</name>
     <message>
         <source>Only when I ask</source>
@@ -1446,6 +2933,94 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
             <numerusform>Jede Minute</numerusform>
             <numerusform>Alle %n Minuten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ReviewPanel</name>
+    <message>
+        <source>&amp;Mark as Reviewed…</source>
+        <translation>Als &amp;durchgesehen vermerken …</translation>
+    </message>
+    <message>
+        <source>Show &amp;Only These</source>
+        <translation>Nur d&amp;iese zeigen</translation>
+    </message>
+    <message>
+        <source>Re&amp;views…</source>
+        <translation>D&amp;urchsichten …</translation>
+    </message>
+    <message>
+        <source>Since your last review</source>
+        <translation>Seit Ihrer letzten Durchsicht</translation>
+    </message>
+    <message>
+        <source>Mark as Reviewed…</source>
+        <translation>Als durchgesehen vermerken …</translation>
+    </message>
+    <message>
+        <source>Show only what changed since the last review</source>
+        <translation>Nur zeigen, was sich seit der letzten Durchsicht geändert hat</translation>
+    </message>
+    <message>
+        <source>Show all reviews</source>
+        <translation>Alle Durchsichten zeigen</translation>
+    </message>
+    <message>
+        <source>Nobody has marked this list as reviewed yet. What follows is since the history began.</source>
+        <translation>Diese Liste wurde noch nie als durchgesehen vermerkt. Es folgt, was seit Beginn des Verlaufs geschah.</translation>
+    </message>
+    <message>
+        <source>Reviewed %1 (%2).</source>
+        <extracomment>%1 is a date and time, %2 is &quot;3 days ago&quot;</extracomment>
+        <translation>Durchgesehen: %1 (%2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln time(s) in all</source>
+        <extracomment>%1 is &quot;Used&quot;</extracomment>
+        <translation>
+            <numerusform>%1, insgesamt %Ln Mal</numerusform>
+            <numerusform>%1, insgesamt %Ln Mal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s) are not listed any more.</source>
+        <translation>
+            <numerusform>%Ln Token wird nicht mehr aufgeführt.</numerusform>
+            <numerusform>%Ln Tokens werden nicht mehr aufgeführt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has changed.</source>
+        <translation>Nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>Select these tokens</source>
+        <translation>Diese Tokens auswählen</translation>
+    </message>
+    <message>
+        <source>%1: %2, select these tokens</source>
+        <extracomment>%1 is &quot;Created&quot;, %2 a number of tokens</extracomment>
+        <translation>%1: %2, diese Tokens auswählen</translation>
+    </message>
+    <message>
+        <source>Mark as Reviewed</source>
+        <translation>Als durchgesehen vermerken</translation>
+    </message>
+    <message>
+        <source>A note (optional), kept on this computer:</source>
+        <translation>Eine Notiz (freiwillig), bleibt auf diesem Computer:</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Durchgesehen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Reviews</source>
+        <translation>Durchsichten</translation>
     </message>
 </context>
 <context>
@@ -1696,6 +3271,87 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>tokendesk::ThresholdsPopup</name>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellen</translation>
+    </message>
+    <message>
+        <source>&amp;Stale when unused for</source>
+        <translation>&amp;Ungenutzt nach</translation>
+    </message>
+    <message>
+        <source>&amp;Never used for</source>
+        <translation>&amp;Nie benutzt seit</translation>
+    </message>
+    <message>
+        <source>&amp;Lives long after</source>
+        <translation>&amp;Lebt lange nach</translation>
+    </message>
+    <message>
+        <source>&amp;Expiring within</source>
+        <translation>Läuft ab &amp;innerhalb von</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tagen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset the thresholds</source>
+        <translation>Die Schwellen zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::TimeTravelBar</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is a date, %2 a time of day</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>One look back</source>
+        <translation>Einen Blick zurück</translation>
+    </message>
+    <message>
+        <source>One look forward</source>
+        <translation>Einen Blick vor</translation>
+    </message>
+    <message>
+        <source>Back to &amp;Now</source>
+        <translation>Zurück zu &amp;jetzt</translation>
+    </message>
+    <message>
+        <source>&amp;Moment:</source>
+        <translation>&amp;Zeitpunkt:</translation>
+    </message>
+    <message>
+        <source>Moment of the history</source>
+        <translation>Zeitpunkt des Verlaufs</translation>
+    </message>
+    <message>
+        <source>Back to Now</source>
+        <translation>Zurück zu jetzt</translation>
+    </message>
+    <message>
+        <source>no history yet</source>
+        <translation>noch kein Verlauf</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <extracomment>the moment that is shown</extracomment>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1 (look %2 of %3)</source>
+        <extracomment>%1 is a date and time, %2 the number of a look, %3 how many looks there are</extracomment>
+        <translation>%1 (Blick %2 von %3)</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::TokenCreatedDialog</name>
     <message>
         <source>Token created: %1</source>
@@ -1799,6 +3455,120 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>tokendesk::TokenDetails</name>
+    <message>
+        <source>Details of the selected tokens</source>
+        <translation>Details der ausgewählten Tokens</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>ID kopieren</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <translation>Lebenszeit</translation>
+    </message>
+    <message>
+        <source>Devices provisioned per week</source>
+        <translation>Bereitgestellte Geräte je Woche</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>No token is selected</source>
+        <translation>Kein Token ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a field and its value, read aloud: &quot;Uses: 12&quot;
+----------
+%1 is a date and time, %2 what happened then
+----------
+%1 is &quot;High&quot;, %2 a sentence</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Single-use</source>
+        <translation>Einmalig</translation>
+    </message>
+    <message>
+        <source>Reusable</source>
+        <translation>Wiederverwendbar</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Benutzungen</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln before that</source>
+        <translation>
+            <numerusform>… und davor %Ln</numerusform>
+            <numerusform>… und davor %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Nothing that needs attention.</source>
+        <translation>Nichts, was Aufmerksamkeit braucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s) selected</source>
+        <translation>
+            <numerusform>%Ln Token ausgewählt</numerusform>
+            <numerusform>%Ln Tokens ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Uses in all</source>
+        <translation>Benutzungen insgesamt</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Ältestes</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neuestes</translation>
+    </message>
+    <message>
+        <source>Next to expire</source>
+        <translation>Nächster Ablauf</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::TokenTableModel</name>
     <message>
         <source>State</source>
@@ -1843,6 +3613,128 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::UsesView</name>
+    <message>
+        <source>per hour</source>
+        <translation>je Stunde</translation>
+    </message>
+    <message>
+        <source>per day</source>
+        <translation>je Tag</translation>
+    </message>
+    <message>
+        <source>per week</source>
+        <translation>je Woche</translation>
+    </message>
+    <message>
+        <source>per month</source>
+        <translation>je Monat</translation>
+    </message>
+    <message>
+        <source>Devices provisioned</source>
+        <translation>Bereitgestellte Geräte</translation>
+    </message>
+    <message>
+        <source>local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln selected token(s)</source>
+        <translation>
+            <numerusform>von %Ln ausgewählten Token</numerusform>
+            <numerusform>von %Ln ausgewählten Tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of all tokens</source>
+        <translation>von allen Tokens</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln token(s) shown</source>
+        <translation>
+            <numerusform>von %Ln angezeigten Token</numerusform>
+            <numerusform>von %Ln angezeigten Tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; before the history began: %2</source>
+        <extracomment>%1 is &quot;of all tokens&quot;, %2 a number of uses</extracomment>
+        <translation>%1; bevor der Verlauf begann: %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>from a day to a day</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1: none</source>
+        <extracomment>%1 is a day or a stretch of time</extracomment>
+        <translation>%1: keine</translation>
+    </message>
+    <message>
+        <source>%1: nobody looked</source>
+        <translation>%1: niemand sah nach</translation>
+    </message>
+    <message>
+        <source>%1: %2 for certain</source>
+        <extracomment>%1 is a day or a stretch of time, %2 a number of devices</extracomment>
+        <translation>%1: sicher %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 for certain, about %3 more, seen later and spread over the time between two looks</source>
+        <extracomment>%1 is a day or a stretch of time, %2 and %3 are numbers of devices</extracomment>
+        <translation>%1: sicher %2, etwa %3 weitere, die später gesehen und auf die Zeit zwischen zwei Blicken verteilt wurden</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet: the history begins with the first look.</source>
+        <translation>Noch ist nichts bekannt: Der Verlauf beginnt mit dem ersten Blick.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>For certain</source>
+        <translation>Sicher</translation>
+    </message>
+    <message>
+        <source>Spread between two looks</source>
+        <translation>Verteilt zwischen zwei Blicken</translation>
+    </message>
+    <message>
+        <source>Nobody looked</source>
+        <translation>Niemand sah nach</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Verteilt</translation>
+    </message>
+    <message>
+        <source>Looked</source>
+        <translation>Nachgesehen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
 </context>
 </TS>

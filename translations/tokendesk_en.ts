@@ -2,6 +2,132 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Audit</name>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hour(s)</source>
+        <translation>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For a single use, and used %Ln time(s).</source>
+        <translation>
+            <numerusform>For a single use, and used %Ln time.</numerusform>
+            <numerusform>For a single use, and used %Ln times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server told %Ln use(s) less than before (%1).</source>
+        <extracomment>%1 is a time such as &quot;2 days ago&quot;</extracomment>
+        <translation>
+            <numerusform>The server told %Ln use less than before (%1).</numerusform>
+            <numerusform>The server told %Ln uses less than before (%1).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reusable, never expires, and %Ln day(s) old.</source>
+        <translation>
+            <numerusform>Reusable, never expires, and %Ln day old.</numerusform>
+            <numerusform>Reusable, never expires, and %Ln days old.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reusable, and never used in the %Ln day(s) since its creation.</source>
+        <translation>
+            <numerusform>Reusable, and never used in the %Ln day since its creation.</numerusform>
+            <numerusform>Reusable, and never used in the %Ln days since its creation.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reusable, and unused for %Ln day(s).</source>
+        <translation>
+            <numerusform>Reusable, and unused for %Ln day.</numerusform>
+            <numerusform>Reusable, and unused for %Ln days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Never used in the %Ln day(s) since its creation.</source>
+        <translation>
+            <numerusform>Never used in the %Ln day since its creation.</numerusform>
+            <numerusform>Never used in the %Ln days since its creation.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Has lived for %Ln day(s), and never expires.</source>
+        <translation>
+            <numerusform>Has lived for %Ln day, and never expires.</numerusform>
+            <numerusform>Has lived for %Ln days, and never expires.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lives for %Ln day(s) from its creation to its expiry.</source>
+        <translation>
+            <numerusform>Lives for %Ln day from its creation to its expiry.</numerusform>
+            <numerusform>Lives for %Ln days from its creation to its expiry.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other live token(s) have the same name.</source>
+        <translation>
+            <numerusform>%Ln other live token has the same name.</numerusform>
+            <numerusform>%Ln other live tokens have the same name.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AuditReport</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more finding(s).</source>
+        <translation>
+            <numerusform>And %Ln more finding.</numerusform>
+            <numerusform>And %Ln more findings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln finding(s) have been hidden.</source>
+        <translation>
+            <numerusform>%Ln finding has been hidden.</numerusform>
+            <numerusform>%Ln findings have been hidden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln device(s) joined.</source>
+        <translation>
+            <numerusform>%Ln device joined.</numerusform>
+            <numerusform>%Ln devices joined.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -116,12 +242,170 @@
     </message>
 </context>
 <context>
+    <name>TokenEvents</name>
+    <message numerus="yes">
+        <source>%Ln device(s) joined</source>
+        <translation>
+            <numerusform>%Ln device joined</numerusform>
+            <numerusform>%Ln devices joined</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody looked for %Ln day(s)</source>
+        <translation>
+            <numerusform>Nobody looked for %Ln day</numerusform>
+            <numerusform>Nobody looked for %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TokenWords</name>
+    <message numerus="yes">
+        <source>%Ln use(s)</source>
+        <translation>
+            <numerusform>%Ln use</numerusform>
+            <numerusform>%Ln uses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WindowContent</name>
     <message numerus="yes">
         <source>The server sent %Ln token(s) more than once.</source>
         <translation>
             <numerusform>The server sent %Ln token more than once.</numerusform>
             <numerusform>The server sent %Ln tokens more than once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::AuditCardRow</name>
+    <message numerus="yes">
+        <source>%Ln new this week</source>
+        <translation>
+            <numerusform>%Ln new this week</numerusform>
+            <numerusform>%Ln new this week</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>within %Ln day(s)</source>
+        <translation>
+            <numerusform>within %Ln day</numerusform>
+            <numerusform>within %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first one expires within %Ln day(s)</source>
+        <translation>
+            <numerusform>The first one expires within %Ln day</numerusform>
+            <numerusform>The first one expires within %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %Ln day(s) or more</source>
+        <translation>
+            <numerusform>for %Ln day or more</numerusform>
+            <numerusform>for %Ln days or more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One of them for %Ln day(s)</source>
+        <translation>
+            <numerusform>One of them for %Ln day</numerusform>
+            <numerusform>One of them for %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unused for %Ln day(s)</source>
+        <translation>
+            <numerusform>unused for %Ln day</numerusform>
+            <numerusform>unused for %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Live and reusable, and never expires; %Ln use(s) in all</source>
+        <translation>
+            <numerusform>Live and reusable, and never expires; %Ln use in all</numerusform>
+            <numerusform>Live and reusable, and never expires; %Ln uses in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ExpiryView</name>
+    <message numerus="yes">
+        <source>%Ln live token(s), by the %1 in which they expire</source>
+        <translation>
+            <numerusform>%Ln live token, by the %1 in which it expires</numerusform>
+            <numerusform>%Ln live tokens, by the %1 in which they expire</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln token(s)</source>
+        <extracomment>%1 is a day, a month, &quot;Later&quot; or &quot;Never&quot;</extracomment>
+        <translation>
+            <numerusform>%1: %Ln token</numerusform>
+            <numerusform>%1: %Ln tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::FindingsPanel</name>
+    <message numerus="yes">
+        <source>%Ln token(s), worst first</source>
+        <translation>
+            <numerusform>%Ln token, worst first</numerusform>
+            <numerusform>%Ln tokens, worst first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden</source>
+        <translation>
+            <numerusform>%Ln hidden</numerusform>
+            <numerusform>%Ln hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter hides %Ln of these tokens in the table.</source>
+        <translation>
+            <numerusform>The filter hides %Ln of these tokens in the table.</numerusform>
+            <numerusform>The filter hides %Ln of these tokens in the table.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::IdleView</name>
+    <message numerus="yes">
+        <source>%Ln live token(s)</source>
+        <translation>
+            <numerusform>%Ln live token</numerusform>
+            <numerusform>%Ln live tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Idle for %Ln day(s) or more: clean up</source>
+        <translation>
+            <numerusform>Idle for %Ln day or more: clean up</numerusform>
+            <numerusform>Idle for %Ln days or more: clean up</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::LifeLine</name>
+    <message numerus="yes">
+        <source>%Ln use(s) seen</source>
+        <translation>
+            <numerusform>%Ln use seen</numerusform>
+            <numerusform>%Ln uses seen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::LifetimesView</name>
+    <message numerus="yes">
+        <source>%Ln token(s)</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
         </translation>
     </message>
 </context>
@@ -167,6 +451,16 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::NumbersDialog</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::PreferencesDialog</name>
     <message numerus="yes">
         <source>Every %n second(s)</source>
@@ -180,6 +474,24 @@
         <translation>
             <numerusform>Every minute</numerusform>
             <numerusform>Every %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ReviewPanel</name>
+    <message numerus="yes">
+        <source>%1, %Ln time(s) in all</source>
+        <extracomment>%1 is &quot;Used&quot;</extracomment>
+        <translation>
+            <numerusform>%1, %Ln time in all</numerusform>
+            <numerusform>%1, %Ln times in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s) are not listed any more.</source>
+        <translation>
+            <numerusform>%Ln token is not listed any more.</numerusform>
+            <numerusform>%Ln tokens are not listed any more.</numerusform>
         </translation>
     </message>
 </context>
@@ -280,6 +592,40 @@
         <translation>
             <numerusform>%n s ago</numerusform>
             <numerusform>%n s ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::TokenDetails</name>
+    <message numerus="yes">
+        <source>… and %Ln before that</source>
+        <translation>
+            <numerusform>… and %Ln before that</numerusform>
+            <numerusform>… and %Ln before that</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln token(s) selected</source>
+        <translation>
+            <numerusform>%Ln token selected</numerusform>
+            <numerusform>%Ln tokens selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::UsesView</name>
+    <message numerus="yes">
+        <source>of %Ln selected token(s)</source>
+        <translation>
+            <numerusform>of %Ln selected token</numerusform>
+            <numerusform>of %Ln selected tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln token(s) shown</source>
+        <translation>
+            <numerusform>of %Ln token shown</numerusform>
+            <numerusform>of %Ln tokens shown</numerusform>
         </translation>
     </message>
 </context>
