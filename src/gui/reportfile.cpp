@@ -41,6 +41,8 @@ Format formatOf(const QString &path)
 /// Numbers beyond this make a report that nobody reads; the table as CSV has all of them.
 constexpr int mostNumbers = 60;
 constexpr QSize pictureSize(720, 380);
+/// In the report: what the width of an A4 page has room for.
+constexpr int shownWidth = 640;
 
 QPalette paper()
 {
@@ -67,7 +69,8 @@ ReportPicture pictureFor(AuditPicture &picture)
     page.description = picture.subtitle();
     page.bytes = png(picture.image(pictureSize, 2, paper()));
     page.mimeType = QByteArrayLiteral("image/png");
-    page.width = pictureSize.width();
+    page.width = shownWidth;
+    page.height = pictureSize.height() * shownWidth / pictureSize.width();
     const PictureNumbers numbers = picture.numbers();
     if (numbers.rows > mostNumbers)
         return page;
@@ -88,7 +91,8 @@ QByteArray pdfOf(const AuditReport &report)
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
     writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setPageMargins(QMarginsF(15, 15, 15, 15), QPageLayout::Millimeter);
+    // QTextDocument adds margins of two centimetres, and page numbers in them.
+    writer.setPageMargins(QMarginsF());
     writer.setTitle(ReportWords::tr("Token audit"));
     writer.setCreator(QStringLiteral("Token Desk"));
     QTextDocument document;

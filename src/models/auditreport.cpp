@@ -194,7 +194,8 @@ QString picture(const ReportPicture &shown)
         QStringLiteral("<h2 style=\"page-break-before: always\">") + html(shown.title) + QStringLiteral("</h2>\n");
     text += QStringLiteral("<p><img src=\"data:") + QString::fromLatin1(shown.mimeType) + QStringLiteral(";base64,") +
             QString::fromLatin1(shown.bytes.toBase64()) + QStringLiteral("\" width=\"") + QString::number(shown.width) +
-            QStringLiteral("\" alt=\"") + html(shown.description) + QStringLiteral("\"></p>\n");
+            QStringLiteral("\" height=\"") + QString::number(shown.height) + QStringLiteral("\" alt=\"") +
+            html(shown.description) + QStringLiteral("\"></p>\n");
     if (shown.numbers.columns.isEmpty())
         return text;
     text += tableBegin() + headRow(shown.numbers.columns);

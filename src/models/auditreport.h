@@ -24,7 +24,8 @@ struct ReportPicture
     QString description; ///< what it shows, for those who cannot see it
     QByteArray bytes;    ///< PNG or SVG
     QByteArray mimeType; ///< "image/png" or "image/svg+xml"
-    int width = 0;       ///< pixels in the document, > 0
+    int width = 0;       ///< in the document, in pixels of 1/96 inch, > 0; a printed page has room for 640
+    int height = 0;      ///< the same; QTextDocument stretches a picture that tells only its width
     ReportTable numbers;
 };
 

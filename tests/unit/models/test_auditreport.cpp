@@ -57,6 +57,7 @@ ReportPicture pictured()
             png(),
             "image/png",
             640,
+            320,
             {{QStringLiteral("Week"), QStringLiteral("Devices")},
              {{QStringLiteral("23 February"), QStringLiteral("1,234")},
               {QStringLiteral("<i>2 March</i>"), QStringLiteral("5")}}}};
@@ -175,6 +176,7 @@ private Q_SLOTS:
                     document.resource(QTextDocument::ImageResource, QUrl(format.toImageFormat().name()));
                 found = image.value<QImage>().width() == 40 || image.toByteArray() == png();
                 QCOMPARE(format.toImageFormat().width(), 640.0);
+                QCOMPARE(format.toImageFormat().height(), 320.0);
             }
         }
         QVERIFY(found);
