@@ -115,8 +115,8 @@ QWidget *AuditPage::bottomBar()
         m_thresholds->adjustSize();
         const QSize size = m_thresholds->sizeHint();
         const bool mirrored = layoutDirection() == Qt::RightToLeft;
-        const QPoint corner =
-            mirrored ? QPoint(thresholds->width() - size.width(), -size.height() - 4) : QPoint(0, -size.height() - 4);
+        // The button stands at the end of its line.
+        const QPoint corner(mirrored ? 0 : thresholds->width() - size.width(), -size.height() - 4);
         m_thresholds->move(thresholds->mapToGlobal(corner));
         m_thresholds->show();
         m_thresholds->setFocus();

@@ -256,6 +256,8 @@ QImage AuditPicture::image(const QSize &size, qreal scale, const QPalette &onPap
     painter.end();
     applyColors(palette());
     replot(rpQueuedRefresh); // at once: toPixmap() leaves everything laid out for its own size
+    restyle(m_colors);       // labels have the room of the screen again
+    replot(rpQueuedReplot);
     return image;
 }
 
