@@ -228,7 +228,7 @@
     </message>
     <message>
         <source>Tokens that are</source>
-        <translation>Tokens, die … sind</translation>
+        <translation>Tokens, die … sind</translation>
     </message>
     <message>
         <source>Count</source>
@@ -719,7 +719,7 @@
     <message>
         <source>Sign In…</source>
         <extracomment>a button</extracomment>
-        <translation>Anmelden …</translation>
+        <translation>Anmelden …</translation>
     </message>
     <message>
         <source>The history on this computer could not be read or written.</source>
@@ -1045,7 +1045,7 @@
     </message>
     <message>
         <source>Re&amp;port…</source>
-        <translation>&amp;Bericht …</translation>
+        <translation>Be&amp;richt …</translation>
     </message>
     <message>
         <source>Save what is shown as a report, or the table as a file</source>
@@ -1221,11 +1221,11 @@
     </message>
     <message>
         <source>&amp;Delete History…</source>
-        <translation>Verlauf &amp;löschen …</translation>
+        <translation>Verlauf lö&amp;schen …</translation>
     </message>
     <message>
         <source>Delete History…</source>
-        <translation>Verlauf löschen …</translation>
+        <translation>Verlauf löschen …</translation>
     </message>
     <message>
         <source>Forget all that has been seen with this connection</source>
@@ -1749,8 +1749,8 @@
         <translation>Widerrufen</translation>
     </message>
     <message>
-        <source>Devices can join with it now; it expires within 14 days.</source>
-        <translation>Geräte können damit noch beitreten; es läuft innerhalb von 14 Tagen ab.</translation>
+        <source>Devices can join with it now, but it expires soon.</source>
+        <translation>Geräte können damit noch beitreten, aber es läuft bald ab.</translation>
     </message>
     <message>
         <source>Devices can join with it.</source>
@@ -2099,19 +2099,19 @@
     </message>
     <message>
         <source>T&amp;hresholds…</source>
-        <translation>&amp;Schwellen …</translation>
+        <translation>&amp;Schwellen …</translation>
     </message>
     <message>
         <source>Thresholds…</source>
-        <translation>Schwellen …</translation>
+        <translation>Schwellen …</translation>
     </message>
     <message>
         <source>Re&amp;port…</source>
-        <translation>&amp;Bericht …</translation>
+        <translation>Be&amp;richt …</translation>
     </message>
     <message>
         <source>Report…</source>
-        <translation>Bericht …</translation>
+        <translation>Bericht …</translation>
     </message>
     <message>
         <source>The history is not kept.</source>
@@ -2155,7 +2155,7 @@
     </message>
     <message>
         <source>&amp;Save Picture…</source>
-        <translation>Bild &amp;speichern …</translation>
+        <translation>Bild &amp;speichern …</translation>
     </message>
     <message>
         <source>Show &amp;All</source>
@@ -2438,7 +2438,7 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
     </message>
     <message>
         <source>Re&amp;voke…</source>
-        <translation>&amp;Widerrufen …</translation>
+        <translation>&amp;Widerrufen …</translation>
     </message>
     <message>
         <source>Show hidden findings</source>
@@ -2939,7 +2939,7 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     <name>tokendesk::ReviewPanel</name>
     <message>
         <source>&amp;Mark as Reviewed…</source>
-        <translation>Als &amp;durchgesehen vermerken …</translation>
+        <translation>Als &amp;durchgesehen vermerken …</translation>
     </message>
     <message>
         <source>Show &amp;Only These</source>
@@ -2947,7 +2947,7 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>Re&amp;views…</source>
-        <translation>D&amp;urchsichten …</translation>
+        <translation>D&amp;urchsichten …</translation>
     </message>
     <message>
         <source>Since your last review</source>
@@ -2955,7 +2955,7 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>Mark as Reviewed…</source>
-        <translation>Als durchgesehen vermerken …</translation>
+        <translation>Als durchgesehen vermerken …</translation>
     </message>
     <message>
         <source>Show only what changed since the last review</source>
@@ -3538,7 +3538,7 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>Looking…</source>
-        <translation>Wird gesucht …</translation>
+        <translation>Wird gesucht …</translation>
     </message>
     <message>
         <source>Nothing that needs attention.</source>
@@ -3698,7 +3698,7 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>Counting…</source>
-        <translation>Wird gezählt …</translation>
+        <translation>Wird gezählt …</translation>
     </message>
     <message>
         <source>For certain</source>
