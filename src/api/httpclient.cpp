@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/httpclient.h"
 
+#include "api/transportsecurity.h"
 #include "core/serverurl.h"
 
 #include <QUuid>
@@ -72,9 +73,23 @@ QNetworkRequest HttpClient::wireRequest(const HttpRequest &request, const QUrl &
     // Over HTTP/2 a lost connection takes all its streams along, and Qt sends them again.
     wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     wire.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
-    if (m_config.tls)
-        wire.setSslConfiguration(*m_config.tls);
+    wire.setSslConfiguration(m_tls);
     return wire;
+}
+
+/// Once; but again as long as it fails, for a person may put the missing file in its place.
+Result<void> HttpClient::setUpNetwork()
+{
+    if (m_network)
+        return {};
+    Result<QSslConfiguration> tls = sslConfigurationFor(m_config.trust);
+    if (!tls)
+        return failure(std::move(tls.error()));
+    m_tls = std::move(*tls);
+    m_network = m_config.makeNetwork ? m_config.makeNetwork() : std::make_unique<QNetworkAccessManager>();
+    m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_network->setAutoDeleteReplies(false);
+    return {};
 }
 
 void HttpClient::send(const HttpRequest &request, HttpExchange::Done done)
@@ -92,12 +107,11 @@ void HttpClient::send(const HttpRequest &request, HttpExchange::Done done)
         exchange->refuse(std::move(*error));
         return;
     }
-    if (!m_network) {
-        m_network = m_config.makeNetwork ? m_config.makeNetwork() : std::make_unique<QNetworkAccessManager>();
-        m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-        m_network->setAutoDeleteReplies(false);
+    if (Result<void> ready = setUpNetwork(); !ready) {
+        exchange->refuse(std::move(ready.error()));
+        return;
     }
-    exchange->start(*m_network, wireRequest(request, url, bearer));
+    exchange->start(*m_network, wireRequest(request, url, bearer), m_config.trust);
 }
 
 void HttpClient::cancelReads()

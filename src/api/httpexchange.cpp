@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/httpexchange.h"
 
+#include "api/certificatereader.h"
 #include "api/gunzip.h"
 #include "api/httpdate.h"
 #include "api/replyerror.h"
@@ -8,7 +9,8 @@
 
 #include <QMetaEnum>
 #include <QNetworkAccessManager>
-#include <QSslError>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 
 #include <algorithm>
 #include <cstring>
@@ -110,7 +112,7 @@ HttpExchange::~HttpExchange()
     m_reply->deleteLater();
 }
 
-void HttpExchange::start(QNetworkAccessManager &network, const QNetworkRequest &wire)
+void HttpExchange::start(QNetworkAccessManager &network, const QNetworkRequest &wire, const Trust &trust)
 {
     m_requestId = QString::fromLatin1(wire.rawHeader("X-Request-Id"));
     m_deadline.start(m_request.deadline);
@@ -131,14 +133,37 @@ void HttpExchange::start(QNetworkAccessManager &network, const QNetworkRequest &
     }
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::drain);
-    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
-        for (const QSslError &error : errors)
-            m_tlsProblems << error.errorString();
-    });
+    m_trust = trust;
+    connect(m_reply, &QNetworkReply::sslErrors, this, &HttpExchange::judgeCertificate);
+    if (m_trust.kind == Trust::Kind::Pinned) {
+        // Qt asks about a new connection only where its errors are not those that were accepted before, and those of
+        // another certificate by the same authority can be the very same. This runs for every new connection while the
+        // request waits (Qt blocks its thread for it), and abort() is heard there before the request goes out.
+        connect(m_reply, &QNetworkReply::encrypted, this, [this] { judgeCertificate({}); });
+    }
     connect(m_reply, &QNetworkReply::finished, this, [this] {
         drain();
         conclude(std::nullopt);
     });
+}
+
+/// Runs before the first byte of the request goes out. Without a pin every error stands.
+void HttpExchange::judgeCertificate(const QList<QSslError> &errors)
+{
+    const QSslCertificate leaf = m_reply->sslConfiguration().peerCertificate();
+    if (m_trust.kind != Trust::Kind::Pinned) {
+        for (const QSslError &error : errors)
+            m_tlsProblems << error.errorString();
+        m_certificate = certificateFacts(leaf, errors);
+        return;
+    }
+    if (!leaf.isNull() && fingerprintOf(leaf) == m_trust.pinnedSha256) {
+        m_reply->ignoreSslErrors(errors); // these of this certificate, not whatever comes later
+        return;
+    }
+    m_certificate = certificateFacts(leaf, {});
+    m_pinChanged = true;
+    conclude(ErrorKind::PinChanged);
 }
 
 void HttpExchange::refuse(Error error)
@@ -230,6 +255,8 @@ bool HttpExchange::mayHaveBeenSent() const
 {
     if (statusOf(*m_reply) != 0 || m_requestSent)
         return true;
+    if (m_pinChanged)
+        return false;
     // The body is fetched from this thread when the connection stands: none fetched, none sent. A DELETE has no body.
     return m_upload ? m_upload->wasRead() : !precedesSending(m_reply->error());
 }
@@ -238,6 +265,9 @@ Error HttpExchange::transportError(std::optional<ErrorKind> ours) const
 {
     Error error{.requestId = m_requestId};
     error.httpStatus = statusOf(*m_reply);
+    error.certificate = m_certificate;
+    if (m_pinChanged)
+        error.pinnedSha256 = m_trust.pinnedSha256;
     if (ours) {
         error.kind = *ours;
         return error;

@@ -4,11 +4,13 @@
 #include "core/clock.h"
 #include "core/result.h"
 #include "core/tokenlisting.h"
+#include "core/trust.h"
 
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QObject>
 #include <QPointer>
+#include <QSslError>
 #include <QTimer>
 
 #include <chrono>
@@ -59,8 +61,8 @@ public:
                  Done done, QObject *parent);
     ~HttpExchange() override;
 
-    /// `wire` is `request` as the factory made it.
-    void start(QNetworkAccessManager &network, const QNetworkRequest &wire);
+    /// `wire` is `request` as the factory made it, with the configuration of sslConfigurationFor(`trust`).
+    void start(QNetworkAccessManager &network, const QNetworkRequest &wire, const Trust &trust);
     /// Ends it before anything was sent.
     void refuse(Error error);
     /// Ends a request that only reads; an answer that came but was not told yet is dropped.
@@ -70,6 +72,7 @@ public:
 private:
     class Upload;
 
+    void judgeCertificate(const QList<QSslError> &errors);
     void drain();
     void conclude(std::optional<ErrorKind> ours);
     void settle(Result<HttpReply> result);
@@ -93,6 +96,9 @@ private:
     QString m_requestId;
     QByteArray m_received; ///< as it came, maybe compressed
     QStringList m_tlsProblems;
+    Trust m_trust;
+    CertificateFactsPtr m_certificate; ///< one that was not accepted
+    bool m_pinChanged = false;
     bool m_requestSent = false;
     bool m_settled = false;
     std::optional<Result<HttpReply>> m_result;

@@ -65,6 +65,9 @@ Error asOutcome(Error error)
     case ErrorKind::Network:
     case ErrorKind::Timeout:
     case ErrorKind::Tls:
+    case ErrorKind::PinChanged:
+    case ErrorKind::ProxyUnreachable:
+    case ErrorKind::ProxyTimeout:
     case ErrorKind::Protocol:
     case ErrorKind::TooLarge:
         unknown();

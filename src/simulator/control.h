@@ -2,9 +2,12 @@
 #pragma once
 
 #include "simulator/bearer.h"
+#include "simulator/certificate.h"
 #include "simulator/faults.h"
 #include "simulator/organization.h"
 #include "simulator/requestlog.h"
+
+#include <functional>
 
 namespace tokendesk::simulator {
 
@@ -16,12 +19,16 @@ public:
         : m_organization(organization), m_bearer(bearer), m_faults(faults), m_log(log), m_clock(clock)
     {}
 
+    /// Shows another certificate to connections from now on; null without TLS. Empty when it cannot be made.
+    std::function<std::optional<Certificate>(const CertificateWish &wish, bool sameAuthority)> changeCertificate;
+
     /// `path` is what follows /control. For peers on this machine only, and not for web pages.
     HttpReply handle(const HttpRequest &request, const QByteArray &path, const QHostAddress &peer);
 
 private:
     HttpReply state() const;
     HttpReply faults(const HttpRequest &request);
+    HttpReply certificate(const QJsonObject &body);
     HttpReply provision(const QJsonObject &body);
     HttpReply tokens(const HttpRequest &request);
     HttpReply removeToken(const QByteArray &idText);
