@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/httpclient.h"
 
+#include "api/proxylookup.h"
 #include "api/transportsecurity.h"
 #include "core/serverurl.h"
 
@@ -35,7 +36,7 @@ std::optional<Error> HttpClient::whyNotSend(const QUrl &url, const Secret &beare
     if (url.scheme() != QLatin1String("https")) {
         if (url.scheme() != QLatin1String("http"))
             return Error{.detail = QStringLiteral("the address is neither https nor http")};
-        if (!isLoopbackHost(url.host()))
+        if (!m_config.allowClearText && !isLoopbackHost(url.host()))
             return Error{.kind = ErrorKind::ClearTextRefused};
     }
     if (!fitsHeader(bearer.view())) {
@@ -111,7 +112,10 @@ void HttpClient::send(const HttpRequest &request, HttpExchange::Done done)
         exchange->refuse(std::move(ready.error()));
         return;
     }
-    exchange->start(*m_network, wireRequest(request, url, bearer), m_config.trust);
+    const QNetworkProxy proxy = proxyFor(url, m_config.proxy, m_config.proxyPassword);
+    m_network->setProxy(proxy);
+    exchange->start(*m_network, wireRequest(request, url, bearer),
+                    {.trust = m_config.trust, .proxyHost = proxy.hostName()});
 }
 
 void HttpClient::cancelReads()

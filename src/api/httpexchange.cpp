@@ -7,6 +7,7 @@
 #include "api/replyerror.h"
 #include "core/secret.h"
 
+#include <QHostInfo>
 #include <QMetaEnum>
 #include <QNetworkAccessManager>
 #include <QSslCertificate>
@@ -59,8 +60,17 @@ ErrorKind kindOf(QNetworkReply::NetworkError error)
     case QNetworkReply::SslHandshakeFailedError:
         return ErrorKind::Tls;
     case QNetworkReply::TimeoutError:
-    case QNetworkReply::ProxyTimeoutError:
         return ErrorKind::Timeout;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::UnknownProxyError:
+        return ErrorKind::ProxyFailed;
+    case QNetworkReply::ProxyNotFoundError:
+        return ErrorKind::ProxyNotFound;
+    case QNetworkReply::ProxyTimeoutError:
+        return ErrorKind::ProxyTimeout;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return ErrorKind::ProxyAuthentication;
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::ProtocolFailure:
@@ -79,6 +89,7 @@ bool precedesSending(QNetworkReply::NetworkError error)
     case QNetworkReply::SslHandshakeFailedError:
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
         return true;
     default:
         return false;
@@ -112,7 +123,7 @@ HttpExchange::~HttpExchange()
     m_reply->deleteLater();
 }
 
-void HttpExchange::start(QNetworkAccessManager &network, const QNetworkRequest &wire, const Trust &trust)
+void HttpExchange::start(QNetworkAccessManager &network, const QNetworkRequest &wire, Transport transport)
 {
     m_requestId = QString::fromLatin1(wire.rawHeader("X-Request-Id"));
     m_deadline.start(m_request.deadline);
@@ -133,31 +144,28 @@ void HttpExchange::start(QNetworkAccessManager &network, const QNetworkRequest &
     }
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::drain);
-    m_trust = trust;
+    m_transport = std::move(transport);
     connect(m_reply, &QNetworkReply::sslErrors, this, &HttpExchange::judgeCertificate);
-    if (m_trust.kind == Trust::Kind::Pinned) {
-        // Qt asks about a new connection only where its errors are not those that were accepted before, and those of
-        // another certificate by the same authority can be the very same. This runs for every new connection while the
-        // request waits (Qt blocks its thread for it), and abort() is heard there before the request goes out.
+    if (m_transport.trust.kind == Trust::Kind::Pinned) {
+        // A handshake in which nothing is wrong asks nobody. One that trusts nobody has always something wrong, but
+        // that is Qt's to keep (a resumed session is not verified again). This runs for every new connection while the
+        // request waits: Qt blocks its thread for it, and hears abort() there before it sends.
         connect(m_reply, &QNetworkReply::encrypted, this, [this] { judgeCertificate({}); });
     }
-    connect(m_reply, &QNetworkReply::finished, this, [this] {
-        drain();
-        conclude(std::nullopt);
-    });
+    connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::finish);
 }
 
 /// Runs before the first byte of the request goes out. Without a pin every error stands.
 void HttpExchange::judgeCertificate(const QList<QSslError> &errors)
 {
     const QSslCertificate leaf = m_reply->sslConfiguration().peerCertificate();
-    if (m_trust.kind != Trust::Kind::Pinned) {
+    if (m_transport.trust.kind != Trust::Kind::Pinned) {
         for (const QSslError &error : errors)
             m_tlsProblems << error.errorString();
         m_certificate = certificateFacts(leaf, errors);
         return;
     }
-    if (!leaf.isNull() && fingerprintOf(leaf) == m_trust.pinnedSha256) {
+    if (!leaf.isNull() && fingerprintOf(leaf) == m_transport.trust.pinnedSha256) {
         m_reply->ignoreSslErrors(errors); // these of this certificate, not whatever comes later
         return;
     }
@@ -201,6 +209,23 @@ void HttpExchange::drain()
     m_received.resize(before + coming);
     const qint64 got = m_reply->read(m_received.data() + before, coming);
     m_received.resize(before + std::max<qint64>(got, 0));
+}
+
+void HttpExchange::finish()
+{
+    drain();
+    if (m_settled)
+        return;
+    const QNetworkReply::NetworkError error = m_reply->error();
+    if (endedAtProxy() && (error == QNetworkReply::HostNotFoundError || error == QNetworkReply::UnknownNetworkError)) {
+        // Qt does not say whether the proxy's name was unknown or the server's, nor that it was the proxy who refused.
+        QHostInfo::lookupHost(m_transport.proxyHost, this, [this](const QHostInfo &info) {
+            m_proxyUnknown = info.error() == QHostInfo::HostNotFound;
+            conclude(std::nullopt);
+        });
+        return;
+    }
+    conclude(std::nullopt);
 }
 
 void HttpExchange::conclude(std::optional<ErrorKind> ours)
@@ -261,18 +286,27 @@ bool HttpExchange::mayHaveBeenSent() const
     return m_upload ? m_upload->wasRead() : !precedesSending(m_reply->error());
 }
 
+bool HttpExchange::endedAtProxy() const
+{
+    return !m_transport.proxyHost.isEmpty() && !m_requestSent && statusOf(*m_reply) == 0;
+}
+
 Error HttpExchange::transportError(std::optional<ErrorKind> ours) const
 {
     Error error{.requestId = m_requestId};
     error.httpStatus = statusOf(*m_reply);
     error.certificate = m_certificate;
     if (m_pinChanged)
-        error.pinnedSha256 = m_trust.pinnedSha256;
+        error.pinnedSha256 = m_transport.trust.pinnedSha256;
     if (ours) {
-        error.kind = *ours;
+        error.kind = ours == ErrorKind::Timeout && endedAtProxy() ? ErrorKind::ProxyTimeout : *ours;
         return error;
     }
     error.kind = kindOf(m_reply->error());
+    if (m_proxyUnknown)
+        error.kind = ErrorKind::ProxyNotFound;
+    else if (endedAtProxy() && m_reply->error() == QNetworkReply::UnknownNetworkError)
+        error.kind = ErrorKind::ProxyFailed;
     if (error.kind == ErrorKind::Tls && !m_tlsProblems.isEmpty())
         error.detail = m_tlsProblems.join(QStringLiteral("; "));
     else if (error.httpStatus != 0)

@@ -38,6 +38,13 @@ struct HttpRequest
     qint64 maxBytes = 0; ///< as it comes and inflated
 };
 
+/// How the factory made the connection for it.
+struct Transport
+{
+    Trust trust{};       ///< which the request's SSL configuration keeps (api/transportsecurity.h)
+    QString proxyHost{}; ///< empty: none
+};
+
 /// A complete 2xx answer that is not HTML. `body` is inflated and has bodyPadding bytes of room behind its end.
 struct HttpReply
 {
@@ -61,8 +68,8 @@ public:
                  Done done, QObject *parent);
     ~HttpExchange() override;
 
-    /// `wire` is `request` as the factory made it, with the configuration of sslConfigurationFor(`trust`).
-    void start(QNetworkAccessManager &network, const QNetworkRequest &wire, const Trust &trust);
+    /// `wire` is `request` as the factory made it.
+    void start(QNetworkAccessManager &network, const QNetworkRequest &wire, Transport transport);
     /// Ends it before anything was sent.
     void refuse(Error error);
     /// Ends a request that only reads; an answer that came but was not told yet is dropped.
@@ -75,6 +82,7 @@ private:
     void judgeCertificate(const QList<QSslError> &errors);
     void drain();
     void conclude(std::optional<ErrorKind> ours);
+    void finish();
     void settle(Result<HttpReply> result);
     void deliver();
     [[nodiscard]] Result<HttpReply> judge(std::optional<ErrorKind> ours);
@@ -82,6 +90,7 @@ private:
     [[nodiscard]] Error redirected(Error error) const;
     [[nodiscard]] bool isWhole() const;
     [[nodiscard]] bool mayHaveBeenSent() const;
+    [[nodiscard]] bool endedAtProxy() const;
     [[nodiscard]] Result<QByteArray> decodedBody(qint64 cap);
 
     const HttpRequest m_request;
@@ -96,9 +105,10 @@ private:
     QString m_requestId;
     QByteArray m_received; ///< as it came, maybe compressed
     QStringList m_tlsProblems;
-    Trust m_trust;
+    Transport m_transport;
     CertificateFactsPtr m_certificate; ///< one that was not accepted
     bool m_pinChanged = false;
+    bool m_proxyUnknown = false; ///< its name was not found
     bool m_requestSent = false;
     bool m_settled = false;
     std::optional<Result<HttpReply>> m_result;

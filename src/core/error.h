@@ -18,7 +18,7 @@ enum class ErrorKind {
     Tls,                 ///< the certificate or the handshake was not accepted
     PinChanged,          ///< the server shows another certificate than the one that is pinned
     AuthorityFile,       ///< the file with the connection's own certificate authority cannot be used
-    ProxyUnreachable,    ///< the proxy refused or closed the connection, or does not speak as one
+    ProxyFailed,         ///< the proxy refused, or could not reach the server, or does not speak as a proxy
     ProxyNotFound,       ///< the proxy's name is not known
     ProxyTimeout,        ///< no connection through the proxy in time
     ProxyAuthentication, ///< 407, or the proxy's word for it

@@ -156,13 +156,14 @@ ErrorText words(const Error &error)
                 NextStep::CheckConnection,
                 {},
                 {}};
-    case ProxyUnreachable:
-        return {ErrorWords::tr("The proxy could not be reached."),
-                ErrorWords::tr("It refused or closed the connection. Check its address and port in the connection's "
-                               "settings. Nothing was changed."),
-                NextStep::CheckConnection,
-                {},
-                {}};
+    case ProxyFailed:
+        return {
+            ErrorWords::tr("There is no way through the proxy."),
+            ErrorWords::tr("It refused the connection, or it could not reach the server. Check its address and port "
+                           "in the connection's settings. Nothing was changed."),
+            NextStep::CheckConnection,
+            {},
+            {}};
     case ProxyNotFound:
         return {ErrorWords::tr("The proxy's name is not known."),
                 ErrorWords::tr("Check the name in the connection's settings, and the network. Nothing was changed."),

@@ -21,7 +21,7 @@ bool endsTheRun(ErrorKind kind)
     case ErrorKind::Tls:
     case ErrorKind::PinChanged:
     case ErrorKind::AuthorityFile:
-    case ErrorKind::ProxyUnreachable:
+    case ErrorKind::ProxyFailed:
     case ErrorKind::ProxyNotFound:
     case ErrorKind::ProxyTimeout:
     case ErrorKind::ProxyAuthentication:

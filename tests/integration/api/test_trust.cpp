@@ -27,6 +27,7 @@ private Q_SLOTS:
     void anotherCertificateThanThePinnedOneGetsNothing_data();
     void anotherCertificateThanThePinnedOneGetsNothing();
     void aCertificateThatTheSystemTrustsIsRefusedWhereAnotherIsPinned();
+    void aHandshakeWithoutAnyErrorIsComparedToo();
     void aChangeBetweenTwoConnectionsIsSeen_data();
     void aChangeBetweenTwoConnectionsIsSeen();
     void aChangeWhileADeleteIsSentAgainIsAnUnknownOutcome();
@@ -123,8 +124,8 @@ void TestApiTrust::aRefusedCertificateIsDescribed()
     const CertificateFacts facts = *listed.error().certificate;
     QCOMPARE(facts.subject, QStringLiteral("CN=localhost, O=Token Desk simulator"));
     QCOMPARE(facts.issuer, QStringLiteral("CN=Simulator authority, O=Token Desk simulator"));
-    QCOMPARE(facts.names, QStringList({QStringLiteral("localhost"), QStringLiteral("127.0.0.1"),
-                                       QStringLiteral("::1")}));
+    QCOMPARE(facts.names,
+             QStringList({QStringLiteral("localhost"), QStringLiteral("127.0.0.1"), QStringLiteral("::1")}));
     QCOMPARE(facts.validFromMs, certificate.certificate().effectiveDate().toMSecsSinceEpoch());
     QCOMPARE(facts.validUntilMs, certificate.certificate().expiryDate().toMSecsSinceEpoch());
     QVERIFY(!facts.selfSigned);
@@ -209,6 +210,42 @@ void TestApiTrust::aCertificateThatTheSystemTrustsIsRefusedWhereAnotherIsPinned(
     COMPARE_KIND(made, ErrorKind::PinChanged);
     QTest::qWait(50);
     QCOMPARE(server.bytes, QByteArray());
+}
+
+void TestApiTrust::aHandshakeWithoutAnyErrorIsComparedToo()
+{
+    /// Trusts whom the system trusts, whatever it was told: as good as a resumed session, which Qt does not verify.
+    class Careless : public QNetworkAccessManager
+    {
+    protected:
+        QNetworkReply *createRequest(Operation operation, const QNetworkRequest &asked, QIODevice *data) override
+        {
+            QNetworkRequest request(asked);
+            request.setSslConfiguration(QSslConfiguration::defaultConfiguration());
+            return QNetworkAccessManager::createRequest(operation, request, data);
+        }
+    };
+    const TestCertificate shown(byAuthority);
+    const TestCertificate pinned(byAuthority, &shown);
+    QSslConfiguration system = m_default;
+    system.setCaCertificates(QSslCertificate::fromData(shown.authority()));
+    QSslConfiguration::setDefaultConfiguration(system);
+    ScriptedServer server;
+    serve(server, shown);
+    const auto careless = [this, &server](const TestCertificate &certificate) {
+        ApiConfig config = this->config(server, Trust::pinned(certificate.sha256()));
+        config.makeNetwork = [] { return std::make_unique<Careless>(); };
+        return config;
+    };
+    for (int round = 0; round < 20; ++round) {
+        ApiCalls api(careless(pinned));
+        COMPARE_KIND(api.create(lineOne()), ErrorKind::PinChanged);
+        COMPARE_KIND(api.list(), ErrorKind::PinChanged);
+        COMPARE_KIND(api.revoke(QUuid::createUuid()), ErrorKind::PinChanged);
+    }
+    QTest::qWait(50);
+    QCOMPARE(server.bytes, QByteArray());
+    QVERIFY(ApiCalls(careless(shown)).list().has_value());
 }
 
 void TestApiTrust::aChangeBetweenTwoConnectionsIsSeen_data()

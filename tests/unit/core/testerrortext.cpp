@@ -26,7 +26,7 @@ constexpr std::array expectations{
     Expected{Tls, NextStep::CheckConnection},
     Expected{PinChanged, NextStep::CheckConnection},
     Expected{AuthorityFile, NextStep::CheckConnection},
-    Expected{ProxyUnreachable, NextStep::CheckConnection},
+    Expected{ProxyFailed, NextStep::CheckConnection},
     Expected{ProxyNotFound, NextStep::CheckConnection},
     Expected{ProxyTimeout, NextStep::TryAgain},
     Expected{ProxyAuthentication, NextStep::CheckConnection},
