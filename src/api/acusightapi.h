@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "core/proxychoice.h"
+#include "core/requestlog.h"
 #include "core/result.h"
 #include "core/secret.h"
 #include "core/token.h"
@@ -39,6 +40,7 @@ struct ApiConfig
     std::function<Secret()> proxyPassword;
     /// Whether http:// may leave this machine: everything, the access token too, can be read on the way.
     bool allowClearText = false;
+    RequestLog *log = nullptr;                       ///< outlives the api; gets one line for each request
     std::chrono::milliseconds deadline{30'000};      ///< total, from sending to the last byte, per small request
     std::chrono::milliseconds listDeadline{120'000}; ///< total, per page of a list
     /// Called on the api's thread for each list: how many bytes all its pages may have, inflated. Default: 1 GiB.

@@ -101,8 +101,8 @@ void HttpClient::send(const HttpRequest &request, HttpExchange::Done done)
     url.setQuery(request.query.isEmpty() ? QString() : request.query);
     url.setFragment({});
 
-    auto *exchange =
-        new HttpExchange(request, *m_config.clock, m_gunzip, m_buffer, m_config.maxReplyBytes, std::move(done), this);
+    auto *exchange = new HttpExchange(request, *m_config.clock, m_config.log, m_gunzip, m_buffer,
+                                      m_config.maxReplyBytes, std::move(done), this);
     const Secret bearer = m_config.bearer ? m_config.bearer() : Secret();
     if (std::optional<Error> error = whyNotSend(url, bearer)) {
         exchange->refuse(std::move(*error));

@@ -54,6 +54,19 @@ int statusOf(const QNetworkReply &reply)
     return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
 }
 
+const char *methodName(HttpRequest::Method method)
+{
+    switch (method) {
+    case HttpRequest::Method::Get:
+        return "GET";
+    case HttpRequest::Method::Post:
+        return "POST";
+    case HttpRequest::Method::Delete:
+        return "DELETE";
+    }
+    Q_UNREACHABLE();
+}
+
 ErrorKind kindOf(QNetworkReply::NetworkError error)
 {
     switch (error) {
@@ -105,17 +118,20 @@ QString nameOf(QNetworkReply::NetworkError error)
 
 } // namespace
 
-HttpExchange::HttpExchange(HttpRequest request, const Clock &clock, Gunzip &gunzip, QByteArray &buffer,
+HttpExchange::HttpExchange(HttpRequest request, const Clock &clock, RequestLog *log, Gunzip &gunzip, QByteArray &buffer,
                            qint64 maxErrorBytes, Done done, QObject *parent)
-    : QObject(parent), m_request(std::move(request)), m_clock(clock), m_gunzip(gunzip), m_buffer(buffer),
-      m_maxErrorBytes(maxErrorBytes), m_done(std::move(done))
+    : QObject(parent), m_request(std::move(request)), m_clock(clock), m_log(log), m_startedAtMs(clock.nowMs()),
+      m_gunzip(gunzip), m_buffer(buffer), m_maxErrorBytes(maxErrorBytes), m_done(std::move(done))
 {
+    m_duration.start();
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] { conclude(ErrorKind::Timeout); });
 }
 
 HttpExchange::~HttpExchange()
 {
+    if (!m_told)
+        logAs(QStringLiteral("abandoned"));
     if (!m_reply)
         return;
     m_reply->disconnect(this);
@@ -235,6 +251,8 @@ void HttpExchange::conclude(std::optional<ErrorKind> ours)
         return;
     m_settled = true;
     m_deadline.stop();
+    m_status = statusOf(*m_reply);
+    m_bytes = m_received.size();
     Result<HttpReply> result = judge(ours);
     m_reply->disconnect(this);
     if (ours)
@@ -258,8 +276,24 @@ void HttpExchange::deliver()
 {
     const Done done = std::move(m_done);
     Result<HttpReply> result = std::move(*m_result);
+    m_told = true;
+    logAs(outcomeWord(result ? nullptr : &result.error()));
     deleteLater();
     done(std::move(result)); // may destroy this object
+}
+
+void HttpExchange::logAs(const QString &outcome)
+{
+    if (m_log) {
+        m_log->add({.startedAtMs = m_startedAtMs,
+                    .method = QString::fromLatin1(methodName(m_request.method)),
+                    .path = m_request.path,
+                    .status = m_status,
+                    .requestId = m_requestId,
+                    .milliseconds = m_duration.elapsed(),
+                    .bytes = m_bytes,
+                    .outcome = outcome});
+    }
 }
 
 bool HttpExchange::isWhole() const

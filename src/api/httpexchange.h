@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/requestlog.h"
 #include "core/result.h"
 #include "core/tokenlisting.h"
 #include "core/trust.h"
 
+#include <QElapsedTimer>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QObject>
@@ -63,9 +65,10 @@ class HttpExchange : public QObject
 public:
     using Done = std::function<void(Result<HttpReply>)>;
 
-    /// `clock`, `gunzip` and `buffer` outlive this object. `buffer` is memory to inflate into; it may be taken.
-    HttpExchange(HttpRequest request, const Clock &clock, Gunzip &gunzip, QByteArray &buffer, qint64 maxErrorBytes,
-                 Done done, QObject *parent);
+    /// `clock`, `log` (may be null), `gunzip` and `buffer` outlive this object. `log` gets one line, when `done` runs
+    /// or this is destroyed before. `buffer` is memory to inflate into; it may be taken.
+    HttpExchange(HttpRequest request, const Clock &clock, RequestLog *log, Gunzip &gunzip, QByteArray &buffer,
+                 qint64 maxErrorBytes, Done done, QObject *parent);
     ~HttpExchange() override;
 
     /// `wire` is `request` as the factory made it.
@@ -85,6 +88,7 @@ private:
     void finish();
     void settle(Result<HttpReply> result);
     void deliver();
+    void logAs(const QString &outcome);
     [[nodiscard]] Result<HttpReply> judge(std::optional<ErrorKind> ours);
     [[nodiscard]] Error transportError(std::optional<ErrorKind> ours) const;
     [[nodiscard]] Error redirected(Error error) const;
@@ -95,6 +99,9 @@ private:
 
     const HttpRequest m_request;
     const Clock &m_clock;
+    RequestLog *const m_log;
+    const qint64 m_startedAtMs;
+    QElapsedTimer m_duration;
     Gunzip &m_gunzip;
     QByteArray &m_buffer;
     const qint64 m_maxErrorBytes;
@@ -111,6 +118,9 @@ private:
     bool m_proxyUnknown = false; ///< its name was not found
     bool m_requestSent = false;
     bool m_settled = false;
+    bool m_told = false;
+    int m_status = 0;
+    qint64 m_bytes = 0;
     std::optional<Result<HttpReply>> m_result;
 };
 
