@@ -228,7 +228,7 @@
     </message>
     <message>
         <source>Tokens that are</source>
-        <translation>Tokens, die … sind</translation>
+        <translation>Tokens, die&#xa0;… sind</translation>
     </message>
     <message>
         <source>Count</source>
@@ -326,6 +326,43 @@
     <message>
         <source>Thresholds</source>
         <translation>Schwellen</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateText</name>
+    <message>
+        <source>Its certificate does not name this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate is for %1, not for this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate expired on %1.</source>
+        <extracomment>%1 is a date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate is not valid before %1; perhaps this computer&apos;s clock is wrong.</source>
+        <extracomment>%1 is a date and time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody but the server itself vouches for its certificate (it is self-signed).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate was issued by somebody whom this computer does not trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate was issued by %1, whom this computer does not trust.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate cannot be used.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -548,10 +585,6 @@
         <translation>Die Verbindung zum Server ist nicht sicher.</translation>
     </message>
     <message>
-        <source>Its certificate was not accepted, so nothing was sent. Check the server&apos;s address; if it is right, ask whoever runs the server.</source>
-        <translation>Sein Zertifikat wurde nicht akzeptiert, daher wurde nichts gesendet. Prüfen Sie die Adresse des Servers; wenn sie stimmt, wenden Sie sich an dessen Betreiber.</translation>
-    </message>
-    <message>
         <source>Cancelled.</source>
         <translation>Abgebrochen.</translation>
     </message>
@@ -719,7 +752,7 @@
     <message>
         <source>Sign In…</source>
         <extracomment>a button</extracomment>
-        <translation>Anmelden …</translation>
+        <translation>Anmelden&#xa0;…</translation>
     </message>
     <message>
         <source>The history on this computer could not be read or written.</source>
@@ -785,6 +818,87 @@
     <message>
         <source>The sign-in has ended or was withdrawn. What is on screen stays.</source>
         <translation>Die Anmeldung ist zu Ende oder wurde zurückgezogen. Was angezeigt wird, bleibt.</translation>
+    </message>
+    <message>
+        <source>Its certificate was not accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate for: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued by: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid: %1 to %2</source>
+        <extracomment>both are dates</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected SHA-256: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown SHA-256: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check the server&apos;s address; if it is right, ask whoever runs the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server shows another certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not the one that was pinned for this connection, so nothing was sent. Ask whoever runs the server whether it was replaced, and compare the fingerprint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate authority&apos;s file cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Choose a file with certificates in PEM form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no way through the proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It refused the connection, or it could not reach the server. Check its address and port in the connection&apos;s settings. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s name is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name in the connection&apos;s settings, and the network. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy did not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be busy, or the server behind it cannot be reached. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy asks for a user name and password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not accept those of the connection&apos;s settings, or there are none. Nothing was sent to the server.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1045,7 +1159,7 @@
     </message>
     <message>
         <source>Re&amp;port…</source>
-        <translation>Be&amp;richt …</translation>
+        <translation>Be&amp;richt&#xa0;…</translation>
     </message>
     <message>
         <source>Save what is shown as a report, or the table as a file</source>
@@ -1221,11 +1335,11 @@
     </message>
     <message>
         <source>&amp;Delete History…</source>
-        <translation>Verlauf lö&amp;schen …</translation>
+        <translation>Verlauf lö&amp;schen&#xa0;…</translation>
     </message>
     <message>
         <source>Delete History…</source>
-        <translation>Verlauf löschen …</translation>
+        <translation>Verlauf löschen&#xa0;…</translation>
     </message>
     <message>
         <source>Forget all that has been seen with this connection</source>
@@ -2099,19 +2213,19 @@
     </message>
     <message>
         <source>T&amp;hresholds…</source>
-        <translation>&amp;Schwellen …</translation>
+        <translation>&amp;Schwellen&#xa0;…</translation>
     </message>
     <message>
         <source>Thresholds…</source>
-        <translation>Schwellen …</translation>
+        <translation>Schwellen&#xa0;…</translation>
     </message>
     <message>
         <source>Re&amp;port…</source>
-        <translation>Be&amp;richt …</translation>
+        <translation>Be&amp;richt&#xa0;…</translation>
     </message>
     <message>
         <source>Report…</source>
-        <translation>Bericht …</translation>
+        <translation>Bericht&#xa0;…</translation>
     </message>
     <message>
         <source>The history is not kept.</source>
@@ -2155,7 +2269,7 @@
     </message>
     <message>
         <source>&amp;Save Picture…</source>
-        <translation>Bild &amp;speichern …</translation>
+        <translation>Bild &amp;speichern&#xa0;…</translation>
     </message>
     <message>
         <source>Show &amp;All</source>
@@ -2438,7 +2552,7 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
     </message>
     <message>
         <source>Re&amp;voke…</source>
-        <translation>&amp;Widerrufen …</translation>
+        <translation>&amp;Widerrufen&#xa0;…</translation>
     </message>
     <message>
         <source>Show hidden findings</source>
@@ -2939,7 +3053,7 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     <name>tokendesk::ReviewPanel</name>
     <message>
         <source>&amp;Mark as Reviewed…</source>
-        <translation>Als &amp;durchgesehen vermerken …</translation>
+        <translation>Als &amp;durchgesehen vermerken&#xa0;…</translation>
     </message>
     <message>
         <source>Show &amp;Only These</source>
@@ -2947,7 +3061,7 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>Re&amp;views…</source>
-        <translation>D&amp;urchsichten …</translation>
+        <translation>D&amp;urchsichten&#xa0;…</translation>
     </message>
     <message>
         <source>Since your last review</source>
@@ -2955,7 +3069,7 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>Mark as Reviewed…</source>
-        <translation>Als durchgesehen vermerken …</translation>
+        <translation>Als durchgesehen vermerken&#xa0;…</translation>
     </message>
     <message>
         <source>Show only what changed since the last review</source>
@@ -3538,7 +3652,7 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>Looking…</source>
-        <translation>Wird gesucht …</translation>
+        <translation>Wird gesucht&#xa0;…</translation>
     </message>
     <message>
         <source>Nothing that needs attention.</source>
@@ -3698,7 +3812,7 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>Counting…</source>
-        <translation>Wird gezählt …</translation>
+        <translation>Wird gezählt&#xa0;…</translation>
     </message>
     <message>
         <source>For certain</source>
