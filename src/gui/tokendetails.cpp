@@ -150,14 +150,16 @@ void TokenDetails::update()
     m_about->setVisible(any);
     m_usesTitle->setVisible(any);
     m_uses->setVisible(any);
-    m_state->setVisible(any);
+    m_state->show();
     clearFields();
     if (one)
         showOne(rows.front());
     else if (any)
         showSeveral(rows);
-    else
+    else {
         m_name->setText(tr("No token is selected"));
+        m_state->setText(tr("Select tokens in the list to see their fields, lifetime, use, events and findings here."));
+    }
 }
 
 void TokenDetails::clearFields()
