@@ -325,6 +325,43 @@
     </message>
 </context>
 <context>
+    <name>CertificateText</name>
+    <message>
+        <source>Its certificate does not name this address.</source>
+        <translation>Sein Zertifikat nennt diese Adresse nicht.</translation>
+    </message>
+    <message>
+        <source>Its certificate is for %1, not for this address.</source>
+        <translation>Sein Zertifikat gilt für %1, nicht für diese Adresse.</translation>
+    </message>
+    <message>
+        <source>Its certificate expired on %1.</source>
+        <extracomment>%1 is a date and time</extracomment>
+        <translation>Sein Zertifikat ist am %1 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Its certificate is not valid before %1; perhaps this computer&apos;s clock is wrong.</source>
+        <extracomment>%1 is a date and time</extracomment>
+        <translation>Sein Zertifikat ist erst ab %1 gültig; vielleicht geht die Uhr dieses Computers falsch.</translation>
+    </message>
+    <message>
+        <source>Nobody but the server itself vouches for its certificate (it is self-signed).</source>
+        <translation>Für sein Zertifikat bürgt nur der Server selbst (es ist selbstsigniert).</translation>
+    </message>
+    <message>
+        <source>Its certificate was issued by somebody whom this computer does not trust.</source>
+        <translation>Sein Zertifikat stammt von einem Aussteller, dem dieser Computer nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>Its certificate was issued by %1, whom this computer does not trust.</source>
+        <translation>Sein Zertifikat wurde von %1 ausgestellt; diesem Aussteller vertraut dieser Computer nicht.</translation>
+    </message>
+    <message>
+        <source>Its certificate cannot be used.</source>
+        <translation>Sein Zertifikat ist nicht verwendbar.</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Manage the provisioning tokens of an AcuSight organization.</source>
@@ -542,10 +579,6 @@
     <message>
         <source>The connection to the server is not secure.</source>
         <translation>Die Verbindung zum Server ist nicht sicher.</translation>
-    </message>
-    <message>
-        <source>Its certificate was not accepted, so nothing was sent. Check the server&apos;s address; if it is right, ask whoever runs the server.</source>
-        <translation>Sein Zertifikat wurde nicht akzeptiert, daher wurde nichts gesendet. Prüfen Sie die Adresse des Servers; wenn sie stimmt, wenden Sie sich an dessen Betreiber.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
@@ -781,6 +814,87 @@
     <message>
         <source>The sign-in has ended or was withdrawn. What is on screen stays.</source>
         <translation>Die Anmeldung ist abgelaufen oder wurde zurückgezogen. Was angezeigt wird, bleibt stehen.</translation>
+    </message>
+    <message>
+        <source>Its certificate was not accepted.</source>
+        <translation>Sein Zertifikat wurde nicht akzeptiert.</translation>
+    </message>
+    <message>
+        <source>Certificate for: %1</source>
+        <translation>Zertifikat für: %1</translation>
+    </message>
+    <message>
+        <source>Names: %1</source>
+        <translation>Namen: %1</translation>
+    </message>
+    <message>
+        <source>Issued by: %1</source>
+        <translation>Ausgestellt von: %1</translation>
+    </message>
+    <message>
+        <source>Valid: %1 to %2</source>
+        <extracomment>both are dates</extracomment>
+        <translation>Gültig: %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Expected SHA-256: %1</source>
+        <translation>Erwarteter SHA-256: %1</translation>
+    </message>
+    <message>
+        <source>Shown SHA-256: %1</source>
+        <translation>Vorgelegter SHA-256: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check the server&apos;s address; if it is right, ask whoever runs the server.</source>
+        <translation>Es wurde nichts gesendet. Prüfen Sie die Adresse des Servers; wenn sie stimmt, wenden Sie sich an dessen Betreiber.</translation>
+    </message>
+    <message>
+        <source>The server shows another certificate.</source>
+        <translation>Der Server legt ein anderes Zertifikat vor.</translation>
+    </message>
+    <message>
+        <source>It is not the one that was pinned for this connection, so nothing was sent. Ask whoever runs the server whether it was replaced, and compare the fingerprint.</source>
+        <translation>Es ist nicht das für diese Verbindung festgelegte, daher wurde nichts gesendet. Fragen Sie den Betreiber des Servers, ob es ersetzt wurde, und vergleichen Sie den Fingerabdruck.</translation>
+    </message>
+    <message>
+        <source>The certificate authority&apos;s file cannot be used.</source>
+        <translation>Die Datei der Zertifizierungsstelle ist nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Choose a file with certificates in PEM form.</source>
+        <translation>Es wurde nichts gesendet. Wählen Sie eine Datei mit Zertifikaten im PEM-Format.</translation>
+    </message>
+    <message>
+        <source>There is no way through the proxy.</source>
+        <translation>Der Proxy stellt keine Verbindung her.</translation>
+    </message>
+    <message>
+        <source>It refused the connection, or it could not reach the server. Check its address and port in the connection&apos;s settings. Nothing was changed.</source>
+        <translation>Er hat die Verbindung abgelehnt oder konnte den Server nicht erreichen. Prüfen Sie seine Adresse und seinen Port in den Einstellungen der Verbindung. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s name is not known.</source>
+        <translation>Der Name des Proxys ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Check the name in the connection&apos;s settings, and the network. Nothing was changed.</source>
+        <translation>Prüfen Sie den Namen in den Einstellungen der Verbindung und das Netzwerk. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The proxy did not answer in time.</source>
+        <translation>Der Proxy hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>It may be busy, or the server behind it cannot be reached. Nothing was changed.</source>
+        <translation>Möglicherweise ist er ausgelastet oder der Server dahinter ist nicht erreichbar. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a user name and password.</source>
+        <translation>Der Proxy verlangt Benutzernamen und Passwort.</translation>
+    </message>
+    <message>
+        <source>It did not accept those of the connection&apos;s settings, or there are none. Nothing was sent to the server.</source>
+        <translation>Er hat die Angaben aus den Einstellungen der Verbindung nicht akzeptiert, oder es gibt keine. An den Server wurde nichts gesendet.</translation>
     </message>
 </context>
 <context>
@@ -1041,7 +1155,7 @@
     </message>
     <message>
         <source>Re&amp;port…</source>
-        <translation>&amp;Bericht&#xa0;…</translation>
+        <translation>Be&amp;richt&#xa0;…</translation>
     </message>
     <message>
         <source>Save what is shown as a report, or the table as a file</source>
@@ -1213,7 +1327,7 @@
     </message>
     <message>
         <source>&amp;Delete History…</source>
-        <translation>Verlauf &amp;löschen&#xa0;…</translation>
+        <translation>Verlauf lö&amp;schen&#xa0;…</translation>
     </message>
     <message>
         <source>Delete History…</source>
@@ -1741,8 +1855,8 @@
         <translation>Widerrufen</translation>
     </message>
     <message>
-        <source>Devices can join with it now; it expires within 14 days.</source>
-        <translation>Geräte können damit noch beitreten; es läuft innerhalb von 14 Tagen ab.</translation>
+        <source>Devices can join with it now, but it expires soon.</source>
+        <translation>Geräte können damit noch beitreten, aber es läuft bald ab.</translation>
     </message>
     <message>
         <source>Devices can join with it.</source>
@@ -2099,7 +2213,7 @@
     </message>
     <message>
         <source>Re&amp;port…</source>
-        <translation>&amp;Bericht&#xa0;…</translation>
+        <translation>Be&amp;richt&#xa0;…</translation>
     </message>
     <message>
         <source>Report…</source>

@@ -2,15 +2,17 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/proxychoice.h"
+#include "core/requestlog.h"
 #include "core/result.h"
 #include "core/secret.h"
 #include "core/token.h"
 #include "core/tokenlisting.h"
+#include "core/trust.h"
 
 #include <QLocale>
 #include <QNetworkAccessManager>
 #include <QObject>
-#include <QSslConfiguration>
 #include <QUrl>
 
 #include <chrono>
@@ -30,10 +32,15 @@ struct ApiConfig
     std::function<QByteArray()> makeRequestId; ///< X-Request-Id; default: a random UUID
     /// Called on the api's thread at the first request; default: a plain manager.
     std::function<std::unique_ptr<QNetworkAccessManager>()> makeNetwork;
-    /// Default: Qt's default. A configuration of one's own names every authority it trusts, the system's too if they
-    /// are to count (QSslConfiguration::systemCaCertificates()). One api per configuration: connections are pooled
-    /// without regard to it (Qt's pool key leaves it out), so a change of trust needs a new AcusightApi.
-    std::optional<QSslConfiguration> tls;
+    /// Applied when the api is first used, on its thread. Connections are pooled without regard to it (Qt's pool key
+    /// leaves it out), so a change of trust needs a new AcusightApi.
+    Trust trust;
+    ProxyChoice proxy;
+    /// Called on the api's thread for each request through an own proxy that has a user.
+    std::function<Secret()> proxyPassword;
+    /// Whether http:// may leave this machine: everything, the access token too, can be read on the way.
+    bool allowClearText = false;
+    RequestLog *log = nullptr;                       ///< outlives the api; gets one line for each request
     std::chrono::milliseconds deadline{30'000};      ///< total, from sending to the last byte, per small request
     std::chrono::milliseconds listDeadline{120'000}; ///< total, per page of a list
     /// Called on the api's thread for each list: how many bytes all its pages may have, inflated. Default: 1 GiB.
@@ -53,7 +60,8 @@ class TokenListDecoder;
 ///
 /// Errors: a request that changes something ends in ErrorKind::OutcomeUnknown wherever it may have reached the server
 /// and no usable answer came, with the reason in `cause`. Redirects are never followed (Redirected); http:// beyond
-/// this machine is refused before anything is sent (ClearTextRefused).
+/// this machine is refused before anything is sent (ClearTextRefused) unless it was allowed. Where a certificate was
+/// not accepted (Tls, PinChanged) nothing was sent, and the error tells what the certificate says.
 class AcusightApi : public QObject
 {
     Q_OBJECT

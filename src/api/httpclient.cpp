@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/httpclient.h"
 
+#include "api/proxylookup.h"
+#include "api/transportsecurity.h"
 #include "core/serverurl.h"
 
 #include <QUuid>
@@ -34,7 +36,7 @@ std::optional<Error> HttpClient::whyNotSend(const QUrl &url, const Secret &beare
     if (url.scheme() != QLatin1String("https")) {
         if (url.scheme() != QLatin1String("http"))
             return Error{.detail = QStringLiteral("the address is neither https nor http")};
-        if (!isLoopbackHost(url.host()))
+        if (!m_config.allowClearText && !isLoopbackHost(url.host()))
             return Error{.kind = ErrorKind::ClearTextRefused};
     }
     if (!fitsHeader(bearer.view())) {
@@ -72,9 +74,23 @@ QNetworkRequest HttpClient::wireRequest(const HttpRequest &request, const QUrl &
     // Over HTTP/2 a lost connection takes all its streams along, and Qt sends them again.
     wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     wire.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
-    if (m_config.tls)
-        wire.setSslConfiguration(*m_config.tls);
+    wire.setSslConfiguration(m_tls);
     return wire;
+}
+
+/// Once; but again as long as it fails, for a person may put the missing file in its place.
+Result<void> HttpClient::setUpNetwork()
+{
+    if (m_network)
+        return {};
+    Result<QSslConfiguration> tls = sslConfigurationFor(m_config.trust);
+    if (!tls)
+        return failure(std::move(tls.error()));
+    m_tls = std::move(*tls);
+    m_network = m_config.makeNetwork ? m_config.makeNetwork() : std::make_unique<QNetworkAccessManager>();
+    m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_network->setAutoDeleteReplies(false);
+    return {};
 }
 
 void HttpClient::send(const HttpRequest &request, HttpExchange::Done done)
@@ -85,19 +101,21 @@ void HttpClient::send(const HttpRequest &request, HttpExchange::Done done)
     url.setQuery(request.query.isEmpty() ? QString() : request.query);
     url.setFragment({});
 
-    auto *exchange =
-        new HttpExchange(request, *m_config.clock, m_gunzip, m_buffer, m_config.maxReplyBytes, std::move(done), this);
+    auto *exchange = new HttpExchange(request, *m_config.clock, m_config.log, m_gunzip, m_buffer,
+                                      m_config.maxReplyBytes, std::move(done), this);
     const Secret bearer = m_config.bearer ? m_config.bearer() : Secret();
     if (std::optional<Error> error = whyNotSend(url, bearer)) {
         exchange->refuse(std::move(*error));
         return;
     }
-    if (!m_network) {
-        m_network = m_config.makeNetwork ? m_config.makeNetwork() : std::make_unique<QNetworkAccessManager>();
-        m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-        m_network->setAutoDeleteReplies(false);
+    if (Result<void> ready = setUpNetwork(); !ready) {
+        exchange->refuse(std::move(ready.error()));
+        return;
     }
-    exchange->start(*m_network, wireRequest(request, url, bearer));
+    const QNetworkProxy proxy = proxyFor(url, m_config.proxy, m_config.proxyPassword);
+    m_network->setProxy(proxy);
+    exchange->start(*m_network, wireRequest(request, url, bearer),
+                    {.trust = m_config.trust, .proxyHost = proxy.hostName()});
 }
 
 void HttpClient::cancelReads()

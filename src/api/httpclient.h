@@ -5,6 +5,8 @@
 #include "api/gunzip.h"
 #include "api/httpexchange.h"
 
+#include <QSslConfiguration>
+
 namespace tokendesk {
 
 /// The one request factory, and the owner of what is under way. Destroying it ends everything without a word.
@@ -28,12 +30,14 @@ public:
 
 private:
     [[nodiscard]] std::optional<Error> whyNotSend(const QUrl &url, const Secret &bearer) const;
+    [[nodiscard]] Result<void> setUpNetwork();
     [[nodiscard]] QNetworkRequest wireRequest(const HttpRequest &request, const QUrl &url, const Secret &bearer) const;
 
     const ApiConfig &m_config;
     Gunzip m_gunzip;
     QByteArray m_buffer;
     std::unique_ptr<QNetworkAccessManager> m_network;
+    QSslConfiguration m_tls;
 };
 
 } // namespace tokendesk

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/httpexchange.h"
 
+#include "api/certificatereader.h"
 #include "api/gunzip.h"
 #include "api/httpdate.h"
 #include "api/replyerror.h"
 #include "core/secret.h"
 
+#include <QHostInfo>
 #include <QMetaEnum>
 #include <QNetworkAccessManager>
-#include <QSslError>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 
 #include <algorithm>
 #include <cstring>
@@ -51,14 +54,36 @@ int statusOf(const QNetworkReply &reply)
     return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
 }
 
+const char *methodName(HttpRequest::Method method)
+{
+    switch (method) {
+    case HttpRequest::Method::Get:
+        return "GET";
+    case HttpRequest::Method::Post:
+        return "POST";
+    case HttpRequest::Method::Delete:
+        return "DELETE";
+    }
+    Q_UNREACHABLE();
+}
+
 ErrorKind kindOf(QNetworkReply::NetworkError error)
 {
     switch (error) {
     case QNetworkReply::SslHandshakeFailedError:
         return ErrorKind::Tls;
     case QNetworkReply::TimeoutError:
-    case QNetworkReply::ProxyTimeoutError:
         return ErrorKind::Timeout;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::UnknownProxyError:
+        return ErrorKind::ProxyFailed;
+    case QNetworkReply::ProxyNotFoundError:
+        return ErrorKind::ProxyNotFound;
+    case QNetworkReply::ProxyTimeoutError:
+        return ErrorKind::ProxyTimeout;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return ErrorKind::ProxyAuthentication;
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::ProtocolFailure:
@@ -77,6 +102,7 @@ bool precedesSending(QNetworkReply::NetworkError error)
     case QNetworkReply::SslHandshakeFailedError:
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
         return true;
     default:
         return false;
@@ -92,17 +118,20 @@ QString nameOf(QNetworkReply::NetworkError error)
 
 } // namespace
 
-HttpExchange::HttpExchange(HttpRequest request, const Clock &clock, Gunzip &gunzip, QByteArray &buffer,
+HttpExchange::HttpExchange(HttpRequest request, const Clock &clock, RequestLog *log, Gunzip &gunzip, QByteArray &buffer,
                            qint64 maxErrorBytes, Done done, QObject *parent)
-    : QObject(parent), m_request(std::move(request)), m_clock(clock), m_gunzip(gunzip), m_buffer(buffer),
-      m_maxErrorBytes(maxErrorBytes), m_done(std::move(done))
+    : QObject(parent), m_request(std::move(request)), m_clock(clock), m_log(log), m_startedAtMs(clock.nowMs()),
+      m_gunzip(gunzip), m_buffer(buffer), m_maxErrorBytes(maxErrorBytes), m_done(std::move(done))
 {
+    m_duration.start();
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] { conclude(ErrorKind::Timeout); });
 }
 
 HttpExchange::~HttpExchange()
 {
+    if (!m_told)
+        logAs(QStringLiteral("abandoned"));
     if (!m_reply)
         return;
     m_reply->disconnect(this);
@@ -110,7 +139,7 @@ HttpExchange::~HttpExchange()
     m_reply->deleteLater();
 }
 
-void HttpExchange::start(QNetworkAccessManager &network, const QNetworkRequest &wire)
+void HttpExchange::start(QNetworkAccessManager &network, const QNetworkRequest &wire, Transport transport)
 {
     m_requestId = QString::fromLatin1(wire.rawHeader("X-Request-Id"));
     m_deadline.start(m_request.deadline);
@@ -131,14 +160,34 @@ void HttpExchange::start(QNetworkAccessManager &network, const QNetworkRequest &
     }
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::drain);
-    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+    m_transport = std::move(transport);
+    connect(m_reply, &QNetworkReply::sslErrors, this, &HttpExchange::judgeCertificate);
+    if (m_transport.trust.kind == Trust::Kind::Pinned) {
+        // A handshake in which nothing is wrong asks nobody. One that trusts nobody has always something wrong, but
+        // that is Qt's to keep (a resumed session is not verified again). This runs for every new connection while the
+        // request waits: Qt blocks its thread for it, and hears abort() there before it sends.
+        connect(m_reply, &QNetworkReply::encrypted, this, [this] { judgeCertificate({}); });
+    }
+    connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::finish);
+}
+
+/// Runs before the first byte of the request goes out. Without a pin every error stands.
+void HttpExchange::judgeCertificate(const QList<QSslError> &errors)
+{
+    const QSslCertificate leaf = m_reply->sslConfiguration().peerCertificate();
+    if (m_transport.trust.kind != Trust::Kind::Pinned) {
         for (const QSslError &error : errors)
             m_tlsProblems << error.errorString();
-    });
-    connect(m_reply, &QNetworkReply::finished, this, [this] {
-        drain();
-        conclude(std::nullopt);
-    });
+        m_certificate = certificateFacts(leaf, errors);
+        return;
+    }
+    if (!leaf.isNull() && fingerprintOf(leaf) == m_transport.trust.pinnedSha256) {
+        m_reply->ignoreSslErrors(errors); // these of this certificate, not whatever comes later
+        return;
+    }
+    m_certificate = certificateFacts(leaf, {});
+    m_pinChanged = true;
+    conclude(ErrorKind::PinChanged);
 }
 
 void HttpExchange::refuse(Error error)
@@ -178,6 +227,23 @@ void HttpExchange::drain()
     m_received.resize(before + std::max<qint64>(got, 0));
 }
 
+void HttpExchange::finish()
+{
+    drain();
+    if (m_settled)
+        return;
+    const QNetworkReply::NetworkError error = m_reply->error();
+    if (endedAtProxy() && (error == QNetworkReply::HostNotFoundError || error == QNetworkReply::UnknownNetworkError)) {
+        // Qt does not say whether the proxy's name was unknown or the server's, nor that it was the proxy who refused.
+        QHostInfo::lookupHost(m_transport.proxyHost, this, [this](const QHostInfo &info) {
+            m_proxyUnknown = info.error() == QHostInfo::HostNotFound;
+            conclude(std::nullopt);
+        });
+        return;
+    }
+    conclude(std::nullopt);
+}
+
 void HttpExchange::conclude(std::optional<ErrorKind> ours)
 {
     // abort() emits errorOccurred and finished from inside; by then this is settled and nothing is connected.
@@ -185,6 +251,8 @@ void HttpExchange::conclude(std::optional<ErrorKind> ours)
         return;
     m_settled = true;
     m_deadline.stop();
+    m_status = statusOf(*m_reply);
+    m_bytes = m_received.size();
     Result<HttpReply> result = judge(ours);
     m_reply->disconnect(this);
     if (ours)
@@ -208,8 +276,24 @@ void HttpExchange::deliver()
 {
     const Done done = std::move(m_done);
     Result<HttpReply> result = std::move(*m_result);
+    m_told = true;
+    logAs(outcomeWord(result ? nullptr : &result.error()));
     deleteLater();
     done(std::move(result)); // may destroy this object
+}
+
+void HttpExchange::logAs(const QString &outcome)
+{
+    if (m_log) {
+        m_log->add({.startedAtMs = m_startedAtMs,
+                    .method = QString::fromLatin1(methodName(m_request.method)),
+                    .path = m_request.path,
+                    .status = m_status,
+                    .requestId = m_requestId,
+                    .milliseconds = m_duration.elapsed(),
+                    .bytes = m_bytes,
+                    .outcome = outcome});
+    }
 }
 
 bool HttpExchange::isWhole() const
@@ -230,19 +314,33 @@ bool HttpExchange::mayHaveBeenSent() const
 {
     if (statusOf(*m_reply) != 0 || m_requestSent)
         return true;
+    if (m_pinChanged)
+        return false;
     // The body is fetched from this thread when the connection stands: none fetched, none sent. A DELETE has no body.
     return m_upload ? m_upload->wasRead() : !precedesSending(m_reply->error());
+}
+
+bool HttpExchange::endedAtProxy() const
+{
+    return !m_transport.proxyHost.isEmpty() && !m_requestSent && statusOf(*m_reply) == 0;
 }
 
 Error HttpExchange::transportError(std::optional<ErrorKind> ours) const
 {
     Error error{.requestId = m_requestId};
     error.httpStatus = statusOf(*m_reply);
+    error.certificate = m_certificate;
+    if (m_pinChanged)
+        error.pinnedSha256 = m_transport.trust.pinnedSha256;
     if (ours) {
-        error.kind = *ours;
+        error.kind = ours == ErrorKind::Timeout && endedAtProxy() ? ErrorKind::ProxyTimeout : *ours;
         return error;
     }
     error.kind = kindOf(m_reply->error());
+    if (m_proxyUnknown)
+        error.kind = ErrorKind::ProxyNotFound;
+    else if (endedAtProxy() && m_reply->error() == QNetworkReply::UnknownNetworkError)
+        error.kind = ErrorKind::ProxyFailed;
     if (error.kind == ErrorKind::Tls && !m_tlsProblems.isEmpty())
         error.detail = m_tlsProblems.join(QStringLiteral("; "));
     else if (error.httpStatus != 0)

@@ -2,13 +2,17 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/requestlog.h"
 #include "core/result.h"
 #include "core/tokenlisting.h"
+#include "core/trust.h"
 
+#include <QElapsedTimer>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QObject>
 #include <QPointer>
+#include <QSslError>
 #include <QTimer>
 
 #include <chrono>
@@ -36,6 +40,13 @@ struct HttpRequest
     qint64 maxBytes = 0; ///< as it comes and inflated
 };
 
+/// How the factory made the connection for it.
+struct Transport
+{
+    Trust trust{};       ///< which the request's SSL configuration keeps (api/transportsecurity.h)
+    QString proxyHost{}; ///< empty: none
+};
+
 /// A complete 2xx answer that is not HTML. `body` is inflated and has bodyPadding bytes of room behind its end.
 struct HttpReply
 {
@@ -54,13 +65,14 @@ class HttpExchange : public QObject
 public:
     using Done = std::function<void(Result<HttpReply>)>;
 
-    /// `clock`, `gunzip` and `buffer` outlive this object. `buffer` is memory to inflate into; it may be taken.
-    HttpExchange(HttpRequest request, const Clock &clock, Gunzip &gunzip, QByteArray &buffer, qint64 maxErrorBytes,
-                 Done done, QObject *parent);
+    /// `clock`, `log` (may be null), `gunzip` and `buffer` outlive this object. `log` gets one line, when `done` runs
+    /// or this is destroyed before. `buffer` is memory to inflate into; it may be taken.
+    HttpExchange(HttpRequest request, const Clock &clock, RequestLog *log, Gunzip &gunzip, QByteArray &buffer,
+                 qint64 maxErrorBytes, Done done, QObject *parent);
     ~HttpExchange() override;
 
     /// `wire` is `request` as the factory made it.
-    void start(QNetworkAccessManager &network, const QNetworkRequest &wire);
+    void start(QNetworkAccessManager &network, const QNetworkRequest &wire, Transport transport);
     /// Ends it before anything was sent.
     void refuse(Error error);
     /// Ends a request that only reads; an answer that came but was not told yet is dropped.
@@ -70,19 +82,26 @@ public:
 private:
     class Upload;
 
+    void judgeCertificate(const QList<QSslError> &errors);
     void drain();
     void conclude(std::optional<ErrorKind> ours);
+    void finish();
     void settle(Result<HttpReply> result);
     void deliver();
+    void logAs(const QString &outcome);
     [[nodiscard]] Result<HttpReply> judge(std::optional<ErrorKind> ours);
     [[nodiscard]] Error transportError(std::optional<ErrorKind> ours) const;
     [[nodiscard]] Error redirected(Error error) const;
     [[nodiscard]] bool isWhole() const;
     [[nodiscard]] bool mayHaveBeenSent() const;
+    [[nodiscard]] bool endedAtProxy() const;
     [[nodiscard]] Result<QByteArray> decodedBody(qint64 cap);
 
     const HttpRequest m_request;
     const Clock &m_clock;
+    RequestLog *const m_log;
+    const qint64 m_startedAtMs;
+    QElapsedTimer m_duration;
     Gunzip &m_gunzip;
     QByteArray &m_buffer;
     const qint64 m_maxErrorBytes;
@@ -93,8 +112,15 @@ private:
     QString m_requestId;
     QByteArray m_received; ///< as it came, maybe compressed
     QStringList m_tlsProblems;
+    Transport m_transport;
+    CertificateFactsPtr m_certificate; ///< one that was not accepted
+    bool m_pinChanged = false;
+    bool m_proxyUnknown = false; ///< its name was not found
     bool m_requestSent = false;
     bool m_settled = false;
+    bool m_told = false;
+    int m_status = 0;
+    qint64 m_bytes = 0;
     std::optional<Result<HttpReply>> m_result;
 };
 

@@ -15,6 +15,8 @@ ErrorKind kindOfStatus(int status)
         return ErrorKind::Forbidden;
     case 404:
         return ErrorKind::NotFound;
+    case 407: // by a proxy that reads along; one that only forwards is asked before there is a request
+        return ErrorKind::ProxyAuthentication;
     case 408: // the server gave up waiting for the request (RFC 9110 15.5.9)
         return ErrorKind::Timeout;
     case 409:
@@ -65,6 +67,9 @@ Error asOutcome(Error error)
     case ErrorKind::Network:
     case ErrorKind::Timeout:
     case ErrorKind::Tls:
+    case ErrorKind::PinChanged:
+    case ErrorKind::ProxyFailed:
+    case ErrorKind::ProxyTimeout:
     case ErrorKind::Protocol:
     case ErrorKind::TooLarge:
         unknown();

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/certificatefacts.h"
+
 #include <QString>
 
 #include <optional>
+#include <tuple>
 
 namespace tokendesk {
 
@@ -13,6 +16,12 @@ enum class ErrorKind {
     Network,             ///< no connection: name not found, refused, closed before an answer to a safe request
     Timeout,             ///< the total deadline passed
     Tls,                 ///< the certificate or the handshake was not accepted
+    PinChanged,          ///< the server shows another certificate than the one that is pinned
+    AuthorityFile,       ///< the file with the connection's own certificate authority cannot be used
+    ProxyFailed,         ///< the proxy refused, or could not reach the server, or does not speak as a proxy
+    ProxyNotFound,       ///< the proxy's name is not known
+    ProxyTimeout,        ///< no connection through the proxy in time
+    ProxyAuthentication, ///< 407, or the proxy's word for it
     Cancelled,           ///< the person or the program gave up on it
     Redirected,          ///< 3xx; redirects are never followed (docs/security.md)
     Unauthorized,        ///< 401
@@ -53,8 +62,19 @@ struct Error
     QString requestId{};                   ///< the X-Request-Id that was sent
     qint64 limitBytes = 0;                 ///< for TooLarge: what a list may have at most; 0 for other answers
     std::optional<qint64> retryAfterMs{};  ///< from Retry-After (RFC 9110 10.2.3), milliseconds from now, >= 0
+    CertificateFactsPtr certificate{};     ///< for Tls and PinChanged: what the server showed; may be null
+    QByteArray pinnedSha256{};             ///< for PinChanged: the fingerprint that was expected, 32 bytes
 
-    friend bool operator==(const Error &, const Error &) = default;
+    friend bool operator==(const Error &a, const Error &b)
+    {
+        const auto values = [](const Error &e) {
+            return std::tie(e.kind, e.cause, e.httpStatus, e.serverCode, e.serverMessage, e.detail, e.requestId,
+                            e.limitBytes, e.retryAfterMs, e.pinnedSha256);
+        };
+        const bool sameCertificate =
+            a.certificate && b.certificate ? *a.certificate == *b.certificate : a.certificate == b.certificate;
+        return sameCertificate && values(a) == values(b);
+    }
 };
 
 } // namespace tokendesk

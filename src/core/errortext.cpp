@@ -4,6 +4,7 @@
 #include "core/safetext.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 
 namespace tokendesk {
@@ -49,9 +50,43 @@ QString tooLarge(qint64 limitBytes)
         .arg(ErrorWords::tr("%1 MB").arg(QLocale().toString(limitBytes / (1024 * 1024))));
 }
 
-QString detailsOf(const Error &error)
+QString certificateProblems(const Error &error)
+{
+    QStringList sentences;
+    if (error.certificate) {
+        for (const CertificateProblem problem : error.certificate->problems)
+            sentences << certificateProblemText(problem, *error.certificate);
+    }
+    return sentences.isEmpty() ? ErrorWords::tr("Its certificate was not accepted.") : sentences.join(QLatin1Char(' '));
+}
+
+QString instantText(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODate);
+}
+
+QStringList certificateLines(const Error &error)
 {
     QStringList lines;
+    if (const CertificateFactsPtr &facts = error.certificate) {
+        lines << ErrorWords::tr("Certificate for: %1").arg(visibleText(facts->subject));
+        if (!facts->names.isEmpty())
+            lines << ErrorWords::tr("Names: %1").arg(visibleText(facts->names.join(QStringLiteral(", "))));
+        lines << ErrorWords::tr("Issued by: %1").arg(visibleText(facts->issuer));
+        //: both are dates
+        lines
+            << ErrorWords::tr("Valid: %1 to %2").arg(instantText(facts->validFromMs), instantText(facts->validUntilMs));
+    }
+    if (!error.pinnedSha256.isEmpty())
+        lines << ErrorWords::tr("Expected SHA-256: %1").arg(fingerprintText(error.pinnedSha256));
+    if (error.certificate)
+        lines << ErrorWords::tr("Shown SHA-256: %1").arg(fingerprintText(error.certificate->sha256));
+    return lines;
+}
+
+QString detailsOf(const Error &error)
+{
+    QStringList lines = certificateLines(error);
     if (error.httpStatus > 0)
         lines << ErrorWords::tr("HTTP status: %1").arg(error.httpStatus);
     if (!error.serverCode.isEmpty())
@@ -103,8 +138,51 @@ ErrorText words(const Error &error)
                 {}};
     case Tls:
         return {ErrorWords::tr("The connection to the server is not secure."),
-                ErrorWords::tr("Its certificate was not accepted, so nothing was sent. Check the server's address; "
-                               "if it is right, ask whoever runs the server."),
+                joined(certificateProblems(error),
+                       ErrorWords::tr("Nothing was sent. Check the server's address; if it is right, ask whoever runs "
+                                      "the server.")),
+                NextStep::CheckConnection,
+                {},
+                {}};
+    case PinChanged:
+        return {
+            ErrorWords::tr("The server shows another certificate."),
+            ErrorWords::tr("It is not the one that was pinned for this connection, so nothing was sent. Ask whoever "
+                           "runs the server whether it was replaced, and compare the fingerprint."),
+            NextStep::CheckConnection,
+            {},
+            {}};
+    case AuthorityFile:
+        return {ErrorWords::tr("The certificate authority's file cannot be used."),
+                joined(error.detail.isEmpty() ? QString() : isolatedText(error.detail, 200) + QLatin1Char('.'),
+                       ErrorWords::tr("Nothing was sent. Choose a file with certificates in PEM form.")),
+                NextStep::CheckConnection,
+                {},
+                {}};
+    case ProxyFailed:
+        return {
+            ErrorWords::tr("There is no way through the proxy."),
+            ErrorWords::tr("It refused the connection, or it could not reach the server. Check its address and port "
+                           "in the connection's settings. Nothing was changed."),
+            NextStep::CheckConnection,
+            {},
+            {}};
+    case ProxyNotFound:
+        return {ErrorWords::tr("The proxy's name is not known."),
+                ErrorWords::tr("Check the name in the connection's settings, and the network. Nothing was changed."),
+                NextStep::CheckConnection,
+                {},
+                {}};
+    case ProxyTimeout:
+        return {ErrorWords::tr("The proxy did not answer in time."),
+                ErrorWords::tr("It may be busy, or the server behind it cannot be reached. Nothing was changed."),
+                NextStep::TryAgain,
+                {},
+                {}};
+    case ProxyAuthentication:
+        return {ErrorWords::tr("The proxy asks for a user name and password."),
+                ErrorWords::tr("It did not accept those of the connection's settings, or there are none. Nothing was "
+                               "sent to the server."),
                 NextStep::CheckConnection,
                 {},
                 {}};

@@ -41,7 +41,7 @@ QUrl defaultServerUrl()
     return QUrl(QStringLiteral("https://acusight.io/api"));
 }
 
-tl::expected<QUrl, ServerUrlError> parseServerUrl(const QString &typed)
+tl::expected<QUrl, ServerUrlError> parseServerUrl(const QString &typed, ClearText clearText)
 {
     const auto fail = [](ServerUrlError error) { return tl::unexpected(error); };
     QString text = typed.trimmed();
@@ -69,7 +69,7 @@ tl::expected<QUrl, ServerUrlError> parseServerUrl(const QString &typed)
         return fail(ServerUrlError::Credentials);
     if (url.hasQuery() || url.hasFragment())
         return fail(ServerUrlError::QueryOrFragment);
-    if (url.scheme() == QLatin1String("http") && !isLoopbackHost(url.host()))
+    if (clearText == ClearText::Refused && url.scheme() == QLatin1String("http") && !isLoopbackHost(url.host()))
         return fail(ServerUrlError::ClearText);
     if (url.port() == 0)
         return fail(ServerUrlError::Malformed);

@@ -19,9 +19,13 @@ enum class ServerUrlError {
     ClearText, ///< http:// to something that is not this machine
 };
 
+enum class ClearText { Refused, Allowed };
+
 /// Completes and checks what a person types: white space is trimmed, a bare host becomes https://host/api ("http" for
-/// a loopback host is not guessed), a trailing slash is dropped.
-[[nodiscard]] tl::expected<QUrl, ServerUrlError> parseServerUrl(const QString &typed);
+/// a loopback host is not guessed), a trailing slash is dropped. `clearText`: whether this connection was allowed to
+/// speak http:// beyond this machine.
+[[nodiscard]] tl::expected<QUrl, ServerUrlError> parseServerUrl(const QString &typed,
+                                                                ClearText clearText = ClearText::Refused);
 /// One sentence and what to do, translated.
 [[nodiscard]] QString serverUrlErrorText(ServerUrlError error);
 

@@ -5,19 +5,19 @@
 
 namespace tokendesk {
 
-TokenStates::TokenStates(const TokenSnapshot &tokens, qint64 now)
+TokenStates::TokenStates(const TokenSnapshot &tokens, qint64 now, qint64 horizonMs)
 {
     m_states.resize(tokens.size());
     for (quint32 row = 0; row < tokens.size(); ++row)
         m_states[row] = tokens.facts(row).settled;
-    moveTo(tokens, now);
+    moveTo(tokens, now, horizonMs);
 }
 
-std::vector<quint32> TokenStates::moveTo(const TokenSnapshot &tokens, qint64 now)
+std::vector<quint32> TokenStates::moveTo(const TokenSnapshot &tokens, qint64 now, qint64 horizonMs)
 {
     const size_t expiredBefore = m_expired;
     const size_t expiringBefore = m_expiring;
-    setBounds(tokens, now);
+    setBounds(tokens, now, horizonMs);
     std::vector<quint32> changed;
     const auto update = [&](size_t first, size_t last) {
         for (size_t i = first; i < last; ++i) {
@@ -35,7 +35,7 @@ std::vector<quint32> TokenStates::moveTo(const TokenSnapshot &tokens, qint64 now
     return changed;
 }
 
-void TokenStates::setBounds(const TokenSnapshot &tokens, qint64 now)
+void TokenStates::setBounds(const TokenSnapshot &tokens, qint64 now, qint64 horizonMs)
 {
     const std::vector<quint32> &rows = tokens.rowsByExpiry();
     const auto upTo = [&](qint64 instant) {
@@ -44,7 +44,7 @@ void TokenStates::setBounds(const TokenSnapshot &tokens, qint64 now)
         return static_cast<size_t>(bound - rows.begin());
     };
     m_expired = upTo(now);
-    m_expiring = upTo(now + defaultExpiryHorizonMs);
+    m_expiring = upTo(now + horizonMs);
 
     const auto count = [&](TokenState state) -> quint32 & { return m_counts[static_cast<size_t>(state)]; };
     count(TokenState::UsedUp) = tokens.settledCount(TokenState::UsedUp);
@@ -57,7 +57,7 @@ void TokenStates::setBounds(const TokenSnapshot &tokens, qint64 now)
     if (m_expired < m_expiring)
         m_nextChange = tokens.row(rows[m_expired]).expiresAt;
     if (m_expiring < rows.size()) {
-        const qint64 expiring = tokens.row(rows[m_expiring]).expiresAt - defaultExpiryHorizonMs;
+        const qint64 expiring = tokens.row(rows[m_expiring]).expiresAt - horizonMs;
         m_nextChange = m_nextChange == noInstant ? expiring : std::min(m_nextChange, expiring);
     }
 }

@@ -9,13 +9,15 @@
 
 namespace tokendesk {
 
-/// The states of all tokens of a snapshot at an instant. Moving the instant costs what changes, not the whole list.
+/// The states of all tokens of a snapshot at an instant. Moving the instant or
+/// the horizon costs what changes, not the whole list.
 /// All instants: milliseconds since the epoch, UTC, on the server's clock.
 class TokenStates
 {
 public:
     TokenStates() = default;
-    TokenStates(const TokenSnapshot &tokens, qint64 now);
+    /// `horizonMs`: what expires within it is expiring (core/tokenstatus.h).
+    TokenStates(const TokenSnapshot &tokens, qint64 now, qint64 horizonMs = defaultExpiryHorizonMs);
 
     [[nodiscard]] TokenState of(quint32 row) const { return m_states[row]; }
     /// One per row.
@@ -25,10 +27,10 @@ public:
     [[nodiscard]] qint64 nextChange() const { return m_nextChange; }
 
     /// Back or forth; `tokens` are those it was made of. The rows whose state is another one now.
-    std::vector<quint32> moveTo(const TokenSnapshot &tokens, qint64 now);
+    std::vector<quint32> moveTo(const TokenSnapshot &tokens, qint64 now, qint64 horizonMs = defaultExpiryHorizonMs);
 
 private:
-    void setBounds(const TokenSnapshot &tokens, qint64 now);
+    void setBounds(const TokenSnapshot &tokens, qint64 now, qint64 horizonMs);
 
     std::vector<TokenState> m_states;
     std::array<quint32, allTokenStates.size()> m_counts{};

@@ -75,7 +75,7 @@ QString stateExplanation(TokenState state)
 {
     switch (state) {
     case TokenState::Expiring:
-        return StateText::tr("Devices can join with it now; it expires within 14 days.");
+        return StateText::tr("Devices can join with it now, but it expires soon.");
     case TokenState::Active:
         return StateText::tr("Devices can join with it.");
     case TokenState::UsedUp:

@@ -32,15 +32,15 @@ void AuditScene::setHistory(TokenHistoryPtr history, quint32 lastLook)
 
 void AuditScene::setHorizonMs(qint64 horizonMs)
 {
-    if (m_horizonMs == horizonMs)
+    if (horizonMs == m_model.expiryHorizon())
         return;
-    m_horizonMs = horizonMs;
+    m_model.setExpiryHorizon(horizonMs);
     Q_EMIT statesChanged();
 }
 
 TokenState AuditScene::stateOf(quint32 row) const
 {
-    return tokenState(m_model.tokens()->row(row), m_model.now(), m_horizonMs);
+    return m_model.stateOf(row);
 }
 
 int AuditScene::selectedCount() const

@@ -34,7 +34,7 @@ public:
     void setHistory(TokenHistoryPtr history, quint32 lastLook = notInHistory);
     [[nodiscard]] quint32 lastLook() const { return m_lastLook; }
     /// How long before it expires a token is "expiring", milliseconds.
-    [[nodiscard]] qint64 horizonMs() const { return m_horizonMs; }
+    [[nodiscard]] qint64 horizonMs() const { return m_model.expiryHorizon(); }
     void setHorizonMs(qint64 horizonMs);
     [[nodiscard]] TokenState stateOf(quint32 row) const;
 
@@ -67,7 +67,6 @@ private:
     QItemSelectionModel &m_selection;
     TokenHistoryPtr m_history;
     quint32 m_lastLook = notInHistory;
-    qint64 m_horizonMs = defaultExpiryHorizonMs;
     // Worked out when first asked for: a drag over the table changes the selection far more often than it is painted.
     mutable bool m_selectionKnown = false;
     mutable bool m_positionsKnown = false;

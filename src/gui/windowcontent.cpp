@@ -49,6 +49,8 @@ QString symbolFor(ErrorKind kind)
     case ErrorKind::Unauthorized:
     case ErrorKind::Forbidden:
     case ErrorKind::Tls:
+    case ErrorKind::PinChanged:
+    case ErrorKind::AuthorityFile:
     case ErrorKind::ClearTextRefused:
     case ErrorKind::KeychainUnavailable:
     case ErrorKind::KeychainLocked:

@@ -53,7 +53,7 @@ TokenTableModel::~TokenTableModel() = default;
 void TokenTableModel::setTokens(TokenSnapshotPtr tokens, const TokenDiff &diff)
 {
     Listed listed{std::move(tokens), {}, {}};
-    listed.states = TokenStates(*listed.tokens, m_now);
+    listed.states = TokenStates(*listed.tokens, m_now, m_horizonMs);
     if (!m_marks.empty()) {
         listed.marks.assign(listed.tokens->size(), 0);
         for (quint32 row = 0; row < m_marks.size(); ++row)
@@ -127,22 +127,33 @@ Qt::SortOrder TokenTableModel::sortOrder() const
     return m_sorting.empty() ? Qt::AscendingOrder : m_sorting.front().order;
 }
 
+void TokenTableModel::setExpiryHorizon(qint64 horizonMs)
+{
+    m_horizonMs = horizonMs;
+    updateStates();
+}
+
+void TokenTableModel::updateStates()
+{
+    TokenDiff diff;
+    diff.changed = m_states.moveTo(*m_tokens, m_now, m_horizonMs);
+    if (diff.changed.empty())
+        return;
+    m_sorter.forgetStates();
+    Next next;
+    next.order = m_sorter.rows(*m_tokens, m_states, m_sorting);
+    next.shown = m_filter.dependsOnTime()
+                     ? m_filter.matching(*m_tokens, m_states, m_marks, RowSet::all(m_tokens->size()))
+                     : m_shown;
+    next.view = filteredRows(next.order, next.shown);
+    publish(std::move(next), diff);
+    announceCounts();
+}
+
 void TokenTableModel::setNow(qint64 now)
 {
     const qint64 before = std::exchange(m_now, now);
-    TokenDiff diff;
-    diff.changed = m_states.moveTo(*m_tokens, now);
-    if (!diff.changed.empty()) {
-        m_sorter.forgetStates();
-        Next next;
-        next.order = m_sorter.rows(*m_tokens, m_states, m_sorting);
-        next.shown = m_filter.dependsOnTime()
-                         ? m_filter.matching(*m_tokens, m_states, m_marks, RowSet::all(m_tokens->size()))
-                         : m_shown;
-        next.view = filteredRows(next.order, next.shown);
-        publish(std::move(next), diff);
-        announceCounts();
-    }
+    updateStates();
     // No relative time is finer than a minute, but each token's minute begins at another second.
     constexpr qint64 finest = 15'000;
     if (now / finest != before / finest && rowCount() > 0)

@@ -49,6 +49,9 @@ public:
     /// follow. Cheap when nothing changes state. Call it once before the first list.
     void setNow(qint64 now);
     [[nodiscard]] qint64 now() const { return m_now; }
+    /// What expires within it is expiring; milliseconds. 14 days unless changed.
+    void setExpiryHorizon(qint64 horizonMs);
+    [[nodiscard]] qint64 expiryHorizon() const { return m_horizonMs; }
     /// The earliest instant at which a token changes state, or noInstant: when to call setNow() at the latest.
     [[nodiscard]] qint64 nextStateChange() const { return m_states.nextChange(); }
     /// How numbers and exact times are written; the default locale unless told otherwise.
@@ -110,6 +113,8 @@ private:
     /// The list stays, its marks or the filter have changed; only rows out of `among` can match.
     void filterAgain(RowSet among);
     void announceCounts();
+    /// States at m_now under m_horizonMs, and what follows from them.
+    void updateStates();
 
     /// tokentablepublish.cpp. `diff`: what becomes of the rows of the snapshot shown now, and which rows look
     /// different.
@@ -132,6 +137,7 @@ private:
     std::vector<TokenSortOrder> m_sorting; ///< first key, second key; empty: the server's order
     std::array<int, allStateChoices.size()> m_counts{};
     qint64 m_now = 0;
+    qint64 m_horizonMs = defaultExpiryHorizonMs;
     QLocale m_locale;
 };
 

@@ -19,6 +19,12 @@ bool endsTheRun(ErrorKind kind)
     case ErrorKind::RateLimited:
     case ErrorKind::Network:
     case ErrorKind::Tls:
+    case ErrorKind::PinChanged:
+    case ErrorKind::AuthorityFile:
+    case ErrorKind::ProxyFailed:
+    case ErrorKind::ProxyNotFound:
+    case ErrorKind::ProxyTimeout:
+    case ErrorKind::ProxyAuthentication:
     case ErrorKind::ClearTextRefused:
         return true;
     default:

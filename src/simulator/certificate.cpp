@@ -68,7 +68,20 @@ struct Subject
     QByteArray basicConstraints;
     QByteArray alternativeNames; ///< empty for an authority
     bool expired = false;
+    bool notYetValid = false;
 };
+
+X509Pointer certificateOf(const QByteArray &pem)
+{
+    const Bio bio(BIO_new_mem_buf(pem.constData(), static_cast<int>(pem.size())));
+    return X509Pointer(bio ? PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr) : nullptr);
+}
+
+Key keyOf(const QByteArray &pem)
+{
+    const Bio bio(BIO_new_mem_buf(pem.constData(), static_cast<int>(pem.size())));
+    return Key(bio ? PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr) : nullptr);
+}
 
 /// Signed by `issuer` with its key, or by itself without one.
 X509Pointer issue(const Subject &subject, EVP_PKEY *key, X509 *issuer, EVP_PKEY *issuerKey)
@@ -79,8 +92,9 @@ X509Pointer issue(const Subject &subject, EVP_PKEY *key, X509 *issuer, EVP_PKEY 
     constexpr long day = 24 * 60 * 60;
     X509_set_version(made.get(), X509_VERSION_3);
     ASN1_INTEGER_set_uint64(X509_get_serialNumber(made.get()), QRandomGenerator::system()->generate64() >> 1);
-    X509_gmtime_adj(X509_getm_notBefore(made.get()), subject.expired ? -60 * day : -day);
-    X509_gmtime_adj(X509_getm_notAfter(made.get()), subject.expired ? -30 * day : 30 * day);
+    const long from = subject.expired ? -60 * day : subject.notYetValid ? 30 * day : -day;
+    X509_gmtime_adj(X509_getm_notBefore(made.get()), from);
+    X509_gmtime_adj(X509_getm_notAfter(made.get()), from + (subject.notYetValid || subject.expired ? 30 : 31) * day);
     X509_set_pubkey(made.get(), key);
     X509_NAME *name = X509_get_subject_name(made.get());
     X509_NAME_add_entry_by_txt(name, "O", MBSTRING_UTF8,
@@ -89,7 +103,10 @@ X509Pointer issue(const Subject &subject, EVP_PKEY *key, X509 *issuer, EVP_PKEY 
                                reinterpret_cast<const unsigned char *>(subject.name.constData()), -1, -1, 0);
     X509_set_issuer_name(made.get(), issuer ? X509_get_subject_name(issuer) : name);
     X509 *const signer = issuer ? issuer : made.get();
-    const bool extended = addExtension(made.get(), signer, NID_basic_constraints, subject.basicConstraints) &&
+    // By its key an authority is told from another one of the same name.
+    const bool keyed = issuer ? addExtension(made.get(), signer, NID_authority_key_identifier, "keyid")
+                              : addExtension(made.get(), signer, NID_subject_key_identifier, "hash");
+    const bool extended = keyed && addExtension(made.get(), signer, NID_basic_constraints, subject.basicConstraints) &&
                           (subject.alternativeNames.isEmpty() ||
                            addExtension(made.get(), signer, NID_subject_alt_name, subject.alternativeNames));
     if (!extended || X509_sign(made.get(), issuerKey ? issuerKey : key, EVP_sha256()) == 0)
@@ -107,28 +124,35 @@ QByteArray alternativeNames(const QString &host)
 
 } // namespace
 
-std::optional<Certificate> makeCertificate(const CertificateWish &wish)
+std::optional<Certificate> makeCertificate(const CertificateWish &wish, const Certificate *sameAuthority)
 {
     Certificate made;
     Key authorityKey;
     X509Pointer authority;
     if (wish.byAuthority) {
-        authorityKey.reset(EVP_EC_gen("P-256"));
-        if (!authorityKey)
-            return std::nullopt;
-        authority = issue({QByteArrayLiteral("Simulator authority"), QByteArrayLiteral("critical,CA:TRUE"), {}},
-                          authorityKey.get(), nullptr, nullptr);
-        if (!authority)
+        if (sameAuthority && !sameAuthority->authority.isEmpty()) {
+            authorityKey = keyOf(sameAuthority->authorityKey);
+            authority = certificateOf(sameAuthority->authority);
+        } else {
+            authorityKey.reset(EVP_EC_gen("P-256"));
+            if (!authorityKey)
+                return std::nullopt;
+            authority = issue({QByteArrayLiteral("Simulator authority"), QByteArrayLiteral("critical,CA:TRUE"), {}},
+                              authorityKey.get(), nullptr, nullptr);
+        }
+        if (!authorityKey || !authority)
             return std::nullopt;
         made.authority = pem(authority.get());
+        made.authorityKey = pem(authorityKey.get());
     }
     const Key key(EVP_EC_gen("P-256"));
     if (!key)
         return std::nullopt;
-    const QByteArray name = wish.host.isEmpty() ? QByteArrayLiteral("localhost") : wish.host.toUtf8();
-    const X509Pointer certificate =
-        issue({name, QByteArrayLiteral("critical,CA:FALSE"), alternativeNames(wish.host), wish.expired}, key.get(),
-              authority.get(), authorityKey.get());
+    const QString host = wish.host.isEmpty() ? QStringLiteral("localhost") : wish.host;
+    const QByteArray name = (wish.commonName.isEmpty() ? host : wish.commonName).toUtf8();
+    const X509Pointer certificate = issue(
+        {name, QByteArrayLiteral("critical,CA:FALSE"), alternativeNames(wish.host), wish.expired, wish.notYetValid},
+        key.get(), authority.get(), authorityKey.get());
     if (!certificate)
         return std::nullopt;
     made.certificate = pem(certificate.get());

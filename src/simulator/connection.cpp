@@ -39,6 +39,13 @@ Connection::Connection(QTcpSocket *socket, RequestHandler &handler, quint64 numb
         deleteLater(); // gone before it was taken up; disconnected() will not come again
 }
 
+void Connection::retire()
+{
+    m_retired = true;
+    if (!m_answering)
+        close();
+}
+
 void Connection::read()
 {
     if (m_answering || m_socket->bytesAvailable() == 0)
@@ -165,7 +172,7 @@ void Connection::bodySent()
     m_end = -1;
     if (m_reply.manner == Manner::HangMidBody)
         return;
-    if (!m_keepAlive) {
+    if (!m_keepAlive || m_retired) {
         close();
         return;
     }

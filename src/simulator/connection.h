@@ -16,6 +16,9 @@ class Connection final : public QObject
 public:
     Connection(QTcpSocket *socket, RequestHandler &handler, quint64 number, QObject *parent);
 
+    /// Closes it, after the answer that is under way.
+    void retire();
+
 private:
     void read();
     void go(HttpRequestParser::State state);
@@ -38,6 +41,7 @@ private:
     bool m_answering = false;
     bool m_pumping = false;
     bool m_keepAlive = true;
+    bool m_retired = false;
 };
 
 } // namespace tokendesk::simulator

@@ -82,6 +82,8 @@ HttpReply Control::handle(const HttpRequest &request, const QByteArray &path, co
         m_bearer = Bearer(token);
         return done();
     }
+    if (path == "/certificate" && method == "POST")
+        return certificate(body);
     if (path == "/provision" && method == "POST")
         return provision(body);
     if (path == "/past" && method == "GET")
@@ -146,6 +148,22 @@ HttpReply Control::faults(const HttpRequest &request)
     for (const FaultRule &rule : m_faults.rules())
         rules.append(faultJson(rule));
     return plain({{u"faults"_s, rules}});
+}
+
+HttpReply Control::certificate(const QJsonObject &body)
+{
+    if (!changeCertificate)
+        return failed(409, u"This server speaks clear text"_s);
+    const bool sameAuthority = body.value("same_authority"_L1).toBool();
+    const auto made = changeCertificate({.host = body.value("host"_L1).toString(),
+                                         .expired = body.value("expired"_L1).toBool(),
+                                         .byAuthority = sameAuthority || body.value("authority"_L1).toBool(),
+                                         .notYetValid = body.value("not_yet_valid"_L1).toBool()},
+                                        sameAuthority);
+    if (!made)
+        return failed(500, u"OpenSSL could not make a certificate"_s);
+    return plain({{u"certificate"_s, QString::fromLatin1(made->certificate)},
+                  {u"authority"_s, QString::fromLatin1(made->authority)}});
 }
 
 HttpReply Control::provision(const QJsonObject &body)

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "simulator/bearer.h"
+#include "simulator/certificate.h"
 #include "simulator/faults.h"
 #include "simulator/organization.h"
 #include "simulator/requestlog.h"
+
+#include <functional>
 
 namespace tokendesk::simulator {
 
@@ -18,6 +21,8 @@ public:
 
     /// What GET /control/past tells of: rows as they are at `now`. No past without it.
     void setPast(std::vector<Row> rows, quint64 seed, qint64 now);
+    /// Shows another certificate to connections from now on; null without TLS. Empty when it cannot be made.
+    std::function<std::optional<Certificate>(const CertificateWish &wish, bool sameAuthority)> changeCertificate;
 
     /// `path` is what follows /control. For peers on this machine only, and not for web pages.
     HttpReply handle(const HttpRequest &request, const QByteArray &path, const QHostAddress &peer);
@@ -25,6 +30,7 @@ public:
 private:
     HttpReply state() const;
     HttpReply faults(const HttpRequest &request);
+    HttpReply certificate(const QJsonObject &body);
     HttpReply provision(const QJsonObject &body);
     HttpReply past() const;
     HttpReply tokens(const HttpRequest &request);

@@ -95,10 +95,19 @@ int main(int argc, char *argv[])
     std::optional<Certificate> certificate;
     std::optional<QSslConfiguration> tls;
     if (options.api.tls) {
-        certificate = makeCertificate({options.tlsHost, options.tlsExpired, options.tlsAuthority});
+        certificate =
+            makeCertificate({options.tlsHost, options.tlsExpired, options.tlsAuthority, options.tlsNotYetValid});
         if (!certificate)
             return fail(u"OpenSSL could not make a certificate."_s);
         tls = tlsConfiguration(*certificate);
+        control.changeCertificate = [&certificate, &server](const CertificateWish &wish, bool sameAuthority) {
+            std::optional<Certificate> made = makeCertificate(wish, sameAuthority ? &*certificate : nullptr);
+            if (made) {
+                certificate = made;
+                server.setTls(tlsConfiguration(*certificate));
+            }
+            return made;
+        };
     }
     if (!server.listen(options.host, options.port, tls ? &*tls : nullptr))
         return fail(server.errorString());

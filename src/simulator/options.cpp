@@ -73,6 +73,7 @@ void describe(QCommandLineParser &parser)
     add(u"tls"_s, "Speaks https with a certificate it makes.");
     add(u"tls-host"_s, "The only name in the certificate (default: localhost, 127.0.0.1, ::1).", "name");
     add(u"tls-expired"_s, "The certificate has run out.");
+    add(u"tls-not-yet-valid"_s, "The certificate is valid only in 30 days.");
     add(u"tls-authority"_s, "The certificate is issued by an authority it makes.");
     add(u"log"_s, "One JSON line on standard error per request.");
     add(u"detached"_s, "Lives on when standard input ends or the parent process is gone.");
@@ -118,8 +119,9 @@ std::variant<Options, QString> readOptions(const QStringList &arguments)
     options.tlsHost = parser.value(u"tls-host"_s);
     options.tlsExpired = parser.isSet(u"tls-expired"_s);
     options.tlsAuthority = parser.isSet(u"tls-authority"_s);
-    options.api.tls =
-        parser.isSet(u"tls"_s) || !options.tlsHost.isEmpty() || options.tlsExpired || options.tlsAuthority;
+    options.tlsNotYetValid = parser.isSet(u"tls-not-yet-valid"_s);
+    options.api.tls = parser.isSet(u"tls"_s) || !options.tlsHost.isEmpty() || options.tlsExpired ||
+                      options.tlsNotYetValid || options.tlsAuthority;
     options.log = parser.isSet(u"log"_s);
     options.detached = parser.isSet(u"detached"_s);
     for (const QString &text : parser.values(u"fault"_s)) {

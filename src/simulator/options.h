@@ -23,6 +23,7 @@ struct Options
     QString tlsHost;
     bool tlsExpired = false;
     bool tlsAuthority = false;
+    bool tlsNotYetValid = false;
     bool log = false;
     bool detached = false;
     std::vector<FaultRule> faults;

@@ -28,6 +28,19 @@ bool Server::listen(const QHostAddress &address, quint16 port, const QSslConfigu
     return m_listener->listen(address, port);
 }
 
+void Server::setTls(const QSslConfiguration &tls)
+{
+    static_cast<QSslServer &>(*m_listener).setSslConfiguration(tls);
+    // From the event loop: one of them asked for this and has not its answer yet.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            for (Connection *connection : findChildren<Connection *>(QString(), Qt::FindDirectChildrenOnly))
+                connection->retire();
+        },
+        Qt::QueuedConnection);
+}
+
 HttpReply Server::handle(const HttpRequest &request, const QHostAddress &peer, quint64 connection)
 {
     const bool control = request.path == "/control" || request.path.startsWith("/control/");

@@ -23,6 +23,8 @@ public:
 
     /// Clear text without `tls`. False with errorString() when the address cannot be had.
     bool listen(const QHostAddress &address, quint16 port, const QSslConfiguration *tls);
+    /// Another certificate for connections from now on; those that stand are closed after their answer.
+    void setTls(const QSslConfiguration &tls);
     [[nodiscard]] quint16 port() const { return m_listener->serverPort(); }
     [[nodiscard]] QString errorString() const { return m_listener->errorString(); }
 

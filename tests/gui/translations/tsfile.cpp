@@ -41,9 +41,11 @@ std::optional<std::vector<TsMessage>> readTsFile(const QString &language)
 const QStringList &wordsSameInGerman()
 {
     static const QStringList words{
-        QStringLiteral("&Name:"), QStringLiteral("&Token"),  QStringLiteral("Demo"),
-        QStringLiteral("Filter"), QStringLiteral("ID"),      QStringLiteral("Name"),
-        QStringLiteral("Token"),  QStringLiteral("%1 (%2)"), QStringLiteral(" s"),
+        QStringLiteral(" MB"),    QStringLiteral(" s"),      QStringLiteral("%1 (%2)"),  QStringLiteral("%1 MB"),
+        QStringLiteral("%1, %2"), QStringLiteral("%1: %2"),  QStringLiteral("&Details"), QStringLiteral("&Name:"),
+        QStringLiteral("&Token"), QStringLiteral("&Tokens"), QStringLiteral("(%1)"),     QStringLiteral("Demo"),
+        QStringLiteral("Filter"), QStringLiteral("ID"),      QStringLiteral("MMM yyyy"), QStringLiteral("Name"),
+        QStringLiteral("Server"), QStringLiteral("Token"),   QStringLiteral("Tokens"),
     };
     return words;
 }

@@ -2,11 +2,14 @@
 #pragma once
 
 #include <QPointer>
+#include <QSslConfiguration>
+#include <QSslSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QUrl>
 
 #include <functional>
+#include <optional>
 
 namespace tokendesk {
 
@@ -19,6 +22,7 @@ public:
     QList<QByteArray> requests; ///< head and body
     QByteArray bytes;           ///< everything that came, whole request or not
     int connections = 0;
+    std::optional<QSslConfiguration> tls; ///< what the next connection is met with; `bytes` are those inside
 
     ScriptedServer()
     {
@@ -32,7 +36,11 @@ public:
             }
         });
     }
-    [[nodiscard]] QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1/api").arg(serverPort())); }
+    [[nodiscard]] QUrl url() const
+    {
+        return QUrl(
+            QStringLiteral("%1://127.0.0.1:%2/api").arg(QLatin1String(tls ? "https" : "http")).arg(serverPort()));
+    }
     [[nodiscard]] int count(const QByteArray &method) const
     {
         return int(std::count_if(requests.begin(), requests.end(),
@@ -44,6 +52,20 @@ public:
         return "HTTP/1.1 " + status +
                "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" +
                headers + "\r\n" + body;
+    }
+
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        if (!tls) {
+            QTcpServer::incomingConnection(descriptor);
+            return;
+        }
+        auto *socket = new QSslSocket(this);
+        socket->setSocketDescriptor(descriptor);
+        socket->setSslConfiguration(*tls);
+        socket->startServerEncryption();
+        addPendingConnection(socket);
     }
 
 private:

@@ -224,6 +224,41 @@ private Q_SLOTS:
         QVERIFY(handshake(simulator, simulator.certificate(), done).contains(QSslError::CertificateExpired));
         QVERIFY(!done);
     }
+    void aCertificateMayBeOfTheFuture()
+    {
+        SimulatorProcess simulator;
+        QVERIFY(simulator.start({u"--tls-not-yet-valid"_s}));
+        bool done = false;
+        QVERIFY(handshake(simulator, simulator.certificate(), done).contains(QSslError::CertificateNotYetValid));
+        QVERIFY(!done);
+    }
+    void theCertificateChangesOnDemand()
+    {
+        SimulatorProcess simulator;
+        QVERIFY(simulator.start({u"--tls-authority"_s}));
+        const QByteArray firstCertificate = simulator.certificate();
+        const QByteArray firstAuthority = simulator.authority();
+        QSslSocket standing;
+        standing.setPeerVerifyMode(QSslSocket::VerifyNone);
+        standing.connectToHostEncrypted(u"127.0.0.1"_s, simulator.port());
+        QVERIFY(standing.waitForEncrypted(20'000));
+        standing.write("GET / HTTP/1.1\r\n\r\n"); // the server has finished the handshake too when it answers
+        QVERIFY(standing.waitForReadyRead(20'000));
+
+        QVERIFY(simulator.changeCertificate({{u"same_authority"_s, true}}));
+        QVERIFY(simulator.certificate() != firstCertificate);
+        QCOMPARE(simulator.authority(), firstAuthority);
+        bool done = false;
+        QCOMPARE(handshake(simulator, firstAuthority, done), QList<QSslError::SslError>());
+        QVERIFY(done);
+        QTRY_COMPARE_WITH_TIMEOUT(standing.state(), QAbstractSocket::UnconnectedState, 20'000);
+
+        QVERIFY(simulator.changeCertificate({{u"host"_s, u"acusight.example"_s}, {u"expired"_s, true}}));
+        QVERIFY(simulator.authority().isEmpty());
+        const auto errors = handshake(simulator, simulator.certificate(), done);
+        QVERIFY(!done);
+        QVERIFY(errors.contains(QSslError::HostNameMismatch) && errors.contains(QSslError::CertificateExpired));
+    }
     void everyStartMakesAnotherCertificate()
     {
         SimulatorProcess first, second;

@@ -90,6 +90,14 @@ QJsonDocument SimulatorProcess::control(const QByteArray &method, const QByteArr
     return QJsonDocument::fromJson(reply.mid(head + 4));
 }
 
+bool SimulatorProcess::changeCertificate(const QJsonObject &wish)
+{
+    const QJsonObject made = control("POST", "/certificate", QJsonDocument(wish)).object();
+    for (const QString &key : {u"certificate"_s, u"authority"_s})
+        m_line.insert(key, made.value(key));
+    return !made.isEmpty();
+}
+
 bool SimulatorProcess::fault(const QString &name, const QJsonValue &arg, const QString &method, const QString &path,
                              int times)
 {

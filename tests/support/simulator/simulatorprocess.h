@@ -32,6 +32,8 @@ public:
     /// PEM of the certificate it shows, and of the authority that issued it; empty without --tls, --tls-authority.
     [[nodiscard]] QByteArray certificate() const { return text("certificate"); }
     [[nodiscard]] QByteArray authority() const { return text("authority"); }
+    /// Shows another certificate from now on (docs/simulator.md, Control); certificate() and authority() tell of it.
+    bool changeCertificate(const QJsonObject &wish);
     [[nodiscard]] QProcess &process() { return m_process; }
 
     /// One request to /control<path>; an empty document and errorString() unless it is answered with 2xx.

@@ -23,13 +23,24 @@ void TestReplyError::everyStatusHasItsKind_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<ErrorKind>("kind");
-    const std::initializer_list<std::pair<int, ErrorKind>> table{
-        {301, ErrorKind::Redirected},   {307, ErrorKind::Redirected},  {400, ErrorKind::Validation},
-        {401, ErrorKind::Unauthorized}, {403, ErrorKind::Forbidden},   {404, ErrorKind::NotFound},
-        {408, ErrorKind::Timeout},      {409, ErrorKind::Conflict},    {413, ErrorKind::Validation},
-        {422, ErrorKind::Validation},   {429, ErrorKind::RateLimited}, {500, ErrorKind::Server},
-        {502, ErrorKind::Server},       {503, ErrorKind::Server},      {599, ErrorKind::Server},
-        {101, ErrorKind::Protocol},     {600, ErrorKind::Protocol}};
+    const std::initializer_list<std::pair<int, ErrorKind>> table{{301, ErrorKind::Redirected},
+                                                                 {307, ErrorKind::Redirected},
+                                                                 {400, ErrorKind::Validation},
+                                                                 {401, ErrorKind::Unauthorized},
+                                                                 {403, ErrorKind::Forbidden},
+                                                                 {404, ErrorKind::NotFound},
+                                                                 {407, ErrorKind::ProxyAuthentication},
+                                                                 {408, ErrorKind::Timeout},
+                                                                 {409, ErrorKind::Conflict},
+                                                                 {413, ErrorKind::Validation},
+                                                                 {422, ErrorKind::Validation},
+                                                                 {429, ErrorKind::RateLimited},
+                                                                 {500, ErrorKind::Server},
+                                                                 {502, ErrorKind::Server},
+                                                                 {503, ErrorKind::Server},
+                                                                 {599, ErrorKind::Server},
+                                                                 {101, ErrorKind::Protocol},
+                                                                 {600, ErrorKind::Protocol}};
     for (const auto &[status, kind] : table)
         QTest::addRow("%d", status) << status << kind;
 }

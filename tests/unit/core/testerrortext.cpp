@@ -24,6 +24,12 @@ constexpr std::array expectations{
     Expected{Network, NextStep::TryAgain},
     Expected{Timeout, NextStep::TryAgain},
     Expected{Tls, NextStep::CheckConnection},
+    Expected{PinChanged, NextStep::CheckConnection},
+    Expected{AuthorityFile, NextStep::CheckConnection},
+    Expected{ProxyFailed, NextStep::CheckConnection},
+    Expected{ProxyNotFound, NextStep::CheckConnection},
+    Expected{ProxyTimeout, NextStep::TryAgain},
+    Expected{ProxyAuthentication, NextStep::CheckConnection},
     Expected{Cancelled, NextStep::None},
     Expected{Redirected, NextStep::CheckConnection},
     Expected{Unauthorized, NextStep::NewAccessToken},
@@ -55,6 +61,18 @@ QString everything(const ErrorText &text)
 {
     return text.headline + QLatin1Char('|') + text.explanation + QLatin1Char('|') + text.nextStepLabel +
            QLatin1Char('|') + text.details;
+}
+
+CertificateFacts certificate()
+{
+    return {.subject = QStringLiteral("CN=one.example"),
+            .issuer = QStringLiteral("CN=Somebody"),
+            .names = {QStringLiteral("one.example"), QStringLiteral("two.example")},
+            .validFromMs = 1'767'323'045'000,
+            .validUntilMs = 1'798'859'045'000,
+            .sha256 = QByteArray(32, char(0xab)),
+            .selfSigned = false,
+            .problems = {}};
 }
 
 } // namespace
@@ -186,6 +204,84 @@ private Q_SLOTS:
         QFETCH(QString, unit);
         const QString text = describeError({.kind = RateLimited, .retryAfterMs = ms}).explanation;
         QVERIFY2(text.contains(QStringLiteral(" wait %1 %2").arg(number, unit)), qPrintable(text));
+    }
+
+    void aCertificateSaysWhatIsWrongWithIt_data()
+    {
+        QTest::addColumn<int>("problem");
+        QTest::addColumn<QString>("word");
+        const auto row = [](const char *name, CertificateProblem problem, const char *word) {
+            QTest::newRow(name) << int(problem) << QString::fromUtf8(word);
+        };
+        row("other host", CertificateProblem::OtherHost, "\u2068one.example\u2069, \u2068two.example\u2069, not");
+        row("expired", CertificateProblem::Expired, "expired on");
+        row("not yet valid", CertificateProblem::NotYetValid, "clock");
+        row("self-signed", CertificateProblem::SelfSigned, "self-signed");
+        row("unknown issuer", CertificateProblem::UnknownIssuer, "issued by \u2068CN=Somebody\u2069");
+        row("other", CertificateProblem::Other, "cannot be used");
+    }
+    void aCertificateSaysWhatIsWrongWithIt()
+    {
+        QFETCH(int, problem);
+        QFETCH(QString, word);
+        CertificateFacts facts = certificate();
+        facts.problems = {CertificateProblem(problem)};
+        const ErrorText text =
+            describeError({.kind = Tls, .certificate = std::make_shared<const CertificateFacts>(facts)});
+        QVERIFY2(text.explanation.contains(word), qPrintable(text.explanation));
+        QVERIFY(text.explanation.contains(QStringLiteral("Nothing was sent.")));
+        for (const char *part : {"CN=one.example", "CN=Somebody", "two.example", "2026-01-02T03:04:05Z",
+                                 "2027-01-02T03:04:05Z", "AB:AB:AB"})
+            QVERIFY2(text.details.contains(QLatin1String(part)), part);
+    }
+    void severalProblemsAreAllSaid()
+    {
+        CertificateFacts facts = certificate();
+        facts.problems = {CertificateProblem::OtherHost, CertificateProblem::Expired, CertificateProblem::SelfSigned};
+        const QString text =
+            describeError({.kind = Tls, .certificate = std::make_shared<const CertificateFacts>(facts)}).explanation;
+        for (const char *part : {"one.example", "expired", "self-signed"})
+            QVERIFY2(text.contains(QLatin1String(part)), part);
+    }
+    void aChangedPinShowsBothFingerprints()
+    {
+        const QString details = describeError({.kind = PinChanged,
+                                               .certificate = std::make_shared<const CertificateFacts>(certificate()),
+                                               .pinnedSha256 = QByteArray(32, char(0xcd))})
+                                    .details;
+        QVERIFY(details.contains(QStringLiteral("Expected SHA-256: CD:CD:")));
+        QVERIFY(details.contains(QStringLiteral("Shown SHA-256: AB:AB:")));
+    }
+    void aHostileCertificateIsMadeVisible()
+    {
+        const QString hostile = QStringLiteral("a\u202Eb\nShown SHA-256: 00\u2069\x1b[31m") + QString(5000, u'x');
+        CertificateFacts facts = certificate();
+        facts.subject = facts.issuer = hostile;
+        facts.names = QStringList(1000, hostile);
+        for (int problem = 0; problem <= int(CertificateProblem::Other); ++problem)
+            facts.problems.push_back(CertificateProblem(problem));
+        const ErrorText text =
+            describeError({.kind = Tls, .certificate = std::make_shared<const CertificateFacts>(facts)});
+        const QString all = everything(text);
+        QVERIFY(!all.contains(QChar(0x202E)));
+        QVERIFY(!all.contains(QChar(0x1B)));
+        QCOMPARE(all.count(QChar(0x2068)), all.count(QChar(0x2069)));
+        QVERIFY(!text.explanation.contains(QLatin1Char('\n')));
+        QCOMPARE(text.details.count(QLatin1Char('\n')), 4);
+        QVERIFY(all.size() < 4000);
+    }
+    void errorsAreComparedByWhatTheirCertificatesSay()
+    {
+        const auto with = [](const CertificateFacts &facts) {
+            return Error{.kind = Tls, .certificate = std::make_shared<const CertificateFacts>(facts)};
+        };
+        CertificateFacts other = certificate();
+        other.names.append(QStringLiteral("three.example"));
+        QVERIFY(with(certificate()) == with(certificate()));
+        QVERIFY(!(with(certificate()) == with(other)));
+        QVERIFY(!(with(certificate()) == Error{.kind = Tls}));
+        QVERIFY(Error{.kind = Tls} == Error{.kind = Tls});
+        QVERIFY(!(Error{.kind = PinChanged, .pinnedSha256 = QByteArray("a")} == Error{.kind = PinChanged}));
     }
 
     void aRedirectNamesItsTarget()

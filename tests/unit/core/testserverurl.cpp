@@ -101,6 +101,18 @@ private Q_SLOTS:
         QVERIFY2(url.error() == error, qPrintable(serverUrlErrorText(url.error())));
     }
 
+    void clearTextIsAcceptedWhereItWasAllowed()
+    {
+        const auto url = parseServerUrl(QStringLiteral("http://acusight.io/api/"), tokendesk::ClearText::Allowed);
+        QVERIFY(url.has_value());
+        QCOMPARE(url->toString(), QStringLiteral("http://acusight.io/api"));
+        QVERIFY(!parseServerUrl(QStringLiteral("ftp://acusight.io/api"), tokendesk::ClearText::Allowed));
+        QVERIFY(!parseServerUrl(QStringLiteral("http://user:secret@acusight.io"), tokendesk::ClearText::Allowed));
+        // A bare name is not taken for clear text.
+        QCOMPARE(parseServerUrl(QStringLiteral("acusight.io"), tokendesk::ClearText::Allowed)->scheme(),
+                 QStringLiteral("https"));
+    }
+
     void anAddressThatWasAcceptedNeverSendsTheTokenInTheClear()
     {
         // Spellings of 127.0.0.1 that resolvers take for it: whatever is accepted must say it plainly.

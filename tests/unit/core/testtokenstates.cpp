@@ -41,22 +41,25 @@ private Q_SLOTS:
         for (int round = 0; round < 20; ++round) {
             const auto tokens = randomTokens(random, random.bounded(200));
             qint64 now = start;
+            qint64 horizon = defaultExpiryHorizonMs;
             TokenStates states(*tokens, now);
             for (int step = 0; step < 40; ++step) {
                 std::vector<quint32> expected;
                 const std::vector<TokenState> before = states.all();
                 // Small steps, leaps beyond the horizon, and back.
                 now += (random.bounded(3) ? random.bounded(40) - 10 : random.bounded(3000) - 1500) * hour;
-                std::vector<quint32> changed = states.moveTo(*tokens, now);
+                if (random.bounded(4) == 0)
+                    horizon = random.bounded(100) * 24 * hour;
+                std::vector<quint32> changed = states.moveTo(*tokens, now, horizon);
                 std::array<quint32, allTokenStates.size()> counts{};
                 qint64 next = noInstant;
                 for (quint32 row = 0; row < tokens->size(); ++row) {
-                    const TokenState state = tokenState(tokens->row(row), now);
+                    const TokenState state = tokenState(tokens->row(row), now, horizon);
                     QCOMPARE(states.of(row), state);
                     ++counts[size_t(state)];
                     if (state != before[row])
                         expected.push_back(row);
-                    const qint64 change = nextStateChange(tokens->row(row), now);
+                    const qint64 change = nextStateChange(tokens->row(row), now, horizon);
                     if (change != noInstant && (next == noInstant || change < next))
                         next = change;
                 }

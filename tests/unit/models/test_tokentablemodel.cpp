@@ -245,6 +245,20 @@ private Q_SLOTS:
         QCOMPARE(rig.model.rowCount(), 1);
     }
 
+    void theHorizonDecidesWhatIsExpiring()
+    {
+        Rig rig;
+        rig.model.setFilter(TokenFilter({}, StateChoice::Expiring));
+        QCOMPARE(rig.model.rowCount(), 1);
+        rig.model.setExpiryHorizon(4 * day); // it expires in five
+        QCOMPARE(rig.model.rowCount(), 0);
+        QCOMPARE(rig.model.countOf(StateChoice::Expiring), 0);
+        rig.show(tokensOfEveryState(now)); // a later list heeds it too
+        QCOMPARE(rig.model.rowCount(), 0);
+        rig.model.setExpiryHorizon(6 * day);
+        QCOMPARE(rig.model.rowCount(), 1);
+    }
+
     void aChangedTokenAnnouncesItsRowOnly()
     {
         Rig rig;
