@@ -2204,10 +2204,6 @@
         <translation>Zeitraum der Balken</translation>
     </message>
     <message>
-        <source>T&amp;hresholds…</source>
-        <translation>&amp;Schwellenwerte&#xa0;…</translation>
-    </message>
-    <message>
         <source>Thresholds…</source>
         <translation>Schwellenwerte&#xa0;…</translation>
     </message>
@@ -2230,6 +2226,10 @@
     <message>
         <source>Marked as reviewed.</source>
         <translation>Als durchgesehen markiert.</translation>
+    </message>
+    <message>
+        <source>Thr&amp;esholds…</source>
+        <translation>Schw&amp;ellenwerte&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -2537,18 +2537,6 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
         <translation>Befunde</translation>
     </message>
     <message>
-        <source>S&amp;how hidden</source>
-        <translation>&amp;Ausgeblendete anzeigen</translation>
-    </message>
-    <message>
-        <source>&amp;Hide</source>
-        <translation>Aus&amp;blenden</translation>
-    </message>
-    <message>
-        <source>Re&amp;voke…</source>
-        <translation>&amp;Widerrufen&#xa0;…</translation>
-    </message>
-    <message>
         <source>Show hidden findings</source>
         <translation>Ausgeblendete Befunde anzeigen</translation>
     </message>
@@ -2594,16 +2582,28 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
         </translation>
     </message>
     <message>
-        <source>S&amp;how Again</source>
-        <translation>Wieder &amp;anzeigen</translation>
-    </message>
-    <message>
         <source>Do not hide the selected findings any more</source>
         <translation>Die ausgewählten Befunde nicht mehr ausblenden</translation>
     </message>
     <message>
         <source>Selected findings</source>
         <translation>Ausgewählte Befunde</translation>
+    </message>
+    <message>
+        <source>Show hi&amp;dden</source>
+        <translation>Ausgeb&amp;lendete anzeigen</translation>
+    </message>
+    <message>
+        <source>H&amp;ide</source>
+        <translation>Aus&amp;blenden</translation>
+    </message>
+    <message>
+        <source>Revo&amp;ke…</source>
+        <translation>&amp;Widerrufen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Show &amp;Again</source>
+        <translation>Wieder an&amp;zeigen</translation>
     </message>
 </context>
 <context>
@@ -2874,10 +2874,6 @@ Nutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann end
 <context>
     <name>tokendesk::MomentBanner</name>
     <message>
-        <source>Back to &amp;Now</source>
-        <translation>Zur &amp;Gegenwart</translation>
-    </message>
-    <message>
         <source>Back to Now</source>
         <translation>Zur Gegenwart</translation>
     </message>
@@ -2885,6 +2881,10 @@ Nutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann end
         <source>You are looking at the past: %1, as it was seen then. Nothing can be changed here.</source>
         <extracomment>%1 is a date and time</extracomment>
         <translation>Sie sehen die Vergangenheit: den Stand vom %1. Hier kann nichts geändert werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Back to Now</source>
+        <translation>Zur Gege&amp;nwart</translation>
     </message>
 </context>
 <context>
@@ -3054,15 +3054,7 @@ Nutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann end
     <name>tokendesk::ReviewPanel</name>
     <message>
         <source>&amp;Mark as Reviewed…</source>
-        <translation>Als &amp;durchgesehen markieren&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Show &amp;Only These</source>
-        <translation>Nur d&amp;iese anzeigen</translation>
-    </message>
-    <message>
-        <source>Re&amp;views…</source>
-        <translation>D&amp;urchsichten&#xa0;…</translation>
+        <translation>Als durchgesehen &amp;markieren&#xa0;…</translation>
     </message>
     <message>
         <source>Since your last review</source>
@@ -3136,6 +3128,14 @@ Nutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann end
     <message>
         <source>Reviews</source>
         <translation>Durchsichten</translation>
+    </message>
+    <message>
+        <source>Show Onl&amp;y These</source>
+        <translation>Nur d&amp;iese anzeigen</translation>
+    </message>
+    <message>
+        <source>Revie&amp;ws…</source>
+        <translation>D&amp;urchsichten&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -3444,10 +3444,6 @@ Nutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann end
         <translation>Zur &amp;Gegenwart</translation>
     </message>
     <message>
-        <source>&amp;Moment:</source>
-        <translation>&amp;Zeitpunkt:</translation>
-    </message>
-    <message>
         <source>Moment of the history</source>
         <translation>Zeitpunkt im Verlauf</translation>
     </message>
@@ -3468,6 +3464,10 @@ Nutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann end
         <source>%1 (look %2 of %3)</source>
         <extracomment>%1 is a date and time, %2 the number of a look, %3 how many looks there are</extracomment>
         <translation>%1 (Abruf %2 von %3)</translation>
+    </message>
+    <message>
+        <source>M&amp;oment:</source>
+        <translation>Zeit&amp;punkt:</translation>
     </message>
 </context>
 <context>
