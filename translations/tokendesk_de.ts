@@ -1161,6 +1161,14 @@
         <source>Save what is shown as a report, or the table as a file</source>
         <translation>Speichert das Angezeigte als Bericht oder die Tabelle als Datei</translation>
     </message>
+    <message>
+        <source>&amp;Log…</source>
+        <translation>&amp;Protokoll&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The requests to the server, to read and to send to whoever helps you</source>
+        <translation>Die Anfragen an den Server, zum Lesen und Weitergeben, wenn Ihnen jemand hilft</translation>
+    </message>
 </context>
 <context>
     <name>NewTokenDialog</name>
@@ -2771,6 +2779,53 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
     <message>
         <source>ID</source>
         <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::LogDialog</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>The requests to the server since Token Desk was started, as far as they are remembered. There is no secret, no name and no content in it, so that you can send it to whoever helps you.</source>
+        <translation>Die Anfragen an den Server seit dem Start von Token Desk, soweit sie noch bekannt sind. Darin stehen keine Geheimnisse, Namen oder Inhalte; Sie können das Protokoll also weitergeben, wenn Ihnen jemand hilft.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy All</source>
+        <translation>Alles &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy All</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Save Log</source>
+        <translation>Protokoll speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Textdatei (*.txt)</translation>
     </message>
 </context>
 <context>

@@ -49,15 +49,16 @@ QString historyFolder(const QTemporaryDir *demo)
     return parent.filePath(QStringLiteral("history"));
 }
 
-Connector::ServiceFactory remoteServices(NetworkThread &network, const Clock &clock,
+Connector::ServiceFactory remoteServices(NetworkThread &network, const Clock &clock, RequestLog &log,
                                          std::shared_ptr<const std::atomic<qint64>> maxListBytes)
 {
-    return [&network, &clock, maxListBytes = std::move(maxListBytes)](const QUrl &server,
-                                                                      std::shared_ptr<AccessTokenSource> accessToken) {
+    return [&network, &clock, &log, maxListBytes = std::move(maxListBytes)](
+               const QUrl &server, std::shared_ptr<AccessTokenSource> accessToken) {
         ApiConfig config;
         config.baseUrl = server;
         config.bearer = [accessToken = std::move(accessToken)] { return accessToken->current(); };
         config.clock = &clock;
+        config.log = &log;
         config.maxListBytes = [maxListBytes] { return maxListBytes->load(); };
         return std::make_unique<RemoteTokenService>(network, std::move(config));
     };
@@ -75,8 +76,8 @@ Application::Application(const Options &options)
     : m_options(options), m_settings(makeSettings(options)), m_credentials(makeCredentials(options)),
       m_demoHistory(options.demo ? std::make_unique<QTemporaryDir>() : nullptr), m_session(m_clock),
       m_history(m_historyThread, m_session, m_clock, historyFolder(m_demoHistory.get())),
-      m_connector(*m_credentials, m_session, remoteServices(m_network, m_clock, m_maxListBytes)),
-      m_window(m_session, m_connector, makeWindowDialogs(m_session, m_connector, m_clipboard, m_clock), m_clock,
+      m_connector(*m_credentials, m_session, remoteServices(m_network, m_clock, m_log, m_maxListBytes)),
+      m_window(m_session, m_connector, makeWindowDialogs(m_session, m_connector, m_clipboard, m_clock, m_log), m_clock,
                *m_settings, m_history)
 {
     applyPreferences(Preferences::load(*m_settings));

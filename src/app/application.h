@@ -4,6 +4,7 @@
 #include "app/demoserver.h"
 #include "app/options.h"
 #include "core/clock.h"
+#include "core/requestlog.h"
 #include "gui/mainwindow.h"
 #include "gui/preferences.h"
 #include "gui/secretclipboard.h"
@@ -44,6 +45,7 @@ private:
     SystemClock m_clock;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<CredentialStore> m_credentials;
+    RequestLog m_log;
     NetworkThread m_network;
     /// Read on the network thread, changed in the preferences.
     const std::shared_ptr<std::atomic<qint64>> m_maxListBytes = std::make_shared<std::atomic<qint64>>(0);

@@ -68,6 +68,20 @@ const char *wordOf(ErrorKind kind)
         return "keychain-missing";
     case ErrorKind::KeychainFailed:
         return "keychain-failed";
+    case ErrorKind::HistoryFailed:
+        return "history-failed";
+    case ErrorKind::FileNotWritten:
+        return "file-not-written";
+    case ErrorKind::SignInDenied:
+        return "sign-in-denied";
+    case ErrorKind::SignInTimeout:
+        return "sign-in-timeout";
+    case ErrorKind::SignInMismatch:
+        return "sign-in-mismatch";
+    case ErrorKind::SignInRefused:
+        return "sign-in-refused";
+    case ErrorKind::SignInRequired:
+        return "sign-in-required";
     }
     Q_UNREACHABLE();
 }

@@ -5,6 +5,7 @@ set(TOKENDESK_DIALOG_SOURCES
     dialogsymbols.cpp
     formdialog.cpp
     inlinemessage.cpp
+    logdialog.cpp
     newtokendialog.cpp
     revokedialog.cpp
     secretclipboard.cpp

@@ -44,6 +44,7 @@ void MainWindow::setUpActions()
         m_ui->filterField->selectAll();
     });
     onTrigger(m_ui->actionClearFilter, &MainWindow::clearFilter);
+    onTrigger(m_ui->actionLog, [this] { m_dialogs.showLog(this); });
     onTrigger(m_ui->actionAbout, &MainWindow::showAbout);
 
     const auto dress = [](QToolButton *button, QAction *action, const char *symbol) {

@@ -2,6 +2,7 @@
 #include "gui/tokendialogs.h"
 
 #include "gui/connectdialog.h"
+#include "gui/logdialog.h"
 #include "gui/newtokendialog.h"
 #include "gui/revokedialog.h"
 #include "gui/tokencreateddialog.h"
@@ -29,7 +30,8 @@ void openCreated(Session &session, SecretClipboard &clipboard, QWidget *parent, 
 
 } // namespace
 
-WindowDialogs makeWindowDialogs(Session &session, Connector &connector, SecretClipboard &clipboard, const Clock &clock)
+WindowDialogs makeWindowDialogs(Session &session, Connector &connector, SecretClipboard &clipboard, const Clock &clock,
+                                const RequestLog &log)
 {
     WindowDialogs dialogs;
     dialogs.connectServer = [&connector, &clock](QWidget *parent, ConnectReason reason,
@@ -56,6 +58,7 @@ WindowDialogs makeWindowDialogs(Session &session, Connector &connector, SecretCl
     dialogs.revokeTokens = [&session](QWidget *parent, const std::vector<QUuid> &ids) {
         openRevoke(session, parent, ids);
     };
+    dialogs.showLog = [&log](QWidget *parent) { (new LogDialog(log, parent))->show(); };
     return dialogs;
 }
 

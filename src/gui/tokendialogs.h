@@ -9,8 +9,10 @@
 
 namespace tokendesk {
 
+class RequestLog;
+
 /// The real dialogs behind the window's actions. Everything handed in outlives the window.
 [[nodiscard]] WindowDialogs makeWindowDialogs(Session &session, Connector &connector, SecretClipboard &clipboard,
-                                              const Clock &clock);
+                                              const Clock &clock, const RequestLog &log);
 
 } // namespace tokendesk

@@ -221,6 +221,14 @@ private Q_SLOTS:
         QCOMPARE(f.names().first(), QStringLiteral("Bench unit 7"));
     }
 
+    void theLogOpensFromTheHelpMenu()
+    {
+        WindowFixture f;
+        f.start();
+        f.trigger("actionLog");
+        QCOMPARE(f.logDialogs, 1);
+    }
+
     void theContextMenusOpenWhereTheyAreAskedFor()
     {
         WindowFixture f;

@@ -43,6 +43,7 @@ void WindowFixture::start()
         ++newTokenDialogs;
         created = std::move(done);
     };
+    dialogs.showLog = [this](QWidget *) { ++logDialogs; };
     dialogs.revokeTokens = [this](QWidget *, const std::vector<QUuid> &ids) { revokeDialogs.push_back(ids); };
     window = std::make_unique<MainWindow>(*session, *connector, dialogs, clock, *settings, history);
     window->show();

@@ -49,6 +49,7 @@ public:
     int newTokenDialogs = 0;
     std::function<void(const QUuid &)> created;
     std::vector<std::vector<QUuid>> revokeDialogs;
+    int logDialogs = 0;
 
     static Profile profile();
 
