@@ -41,7 +41,10 @@ LogDialog::LogDialog(const RequestLog &log, QWidget *parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setTabChangesFocus(true);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setStyleHint(QFont::Monospace); // where a desktop has set no font for this
+    fixed.setFixedPitch(true);
+    m_text->setFont(fixed);
     m_text->setMaximumBlockCount(static_cast<int>(m_log.capacity()) + 1);
     // Columns stand in the order in which they are written, also where the window runs from right to left.
     m_text->setLayoutDirection(Qt::LeftToRight);

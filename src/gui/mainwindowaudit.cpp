@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalBlocker>
+#include <QToolButton>
 
 namespace tokendesk {
 
@@ -52,6 +53,16 @@ void MainWindow::setUpAudit()
     m_ui->auditButton->setDefaultAction(m_ui->actionViewAudit);
     for (QAction *action : {m_ui->actionViewTokens, m_ui->actionViewAudit})
         action->setIconText(action->text().remove(QLatin1Char('&')));
+    // Some palettes hardly tell a button that stays down from one that does not.
+    for (QToolButton *button : {m_ui->tokensButton, m_ui->auditButton}) {
+        const auto embolden = [button](bool chosen) {
+            QFont font = button->font();
+            font.setBold(chosen);
+            button->setFont(font);
+        };
+        connect(button->defaultAction(), &QAction::toggled, button, embolden);
+        embolden(button->defaultAction()->isChecked());
+    }
     m_ui->tokensButton->setAccessibleName(tr("Tokens"));
     m_ui->auditButton->setAccessibleName(tr("Audit"));
 
