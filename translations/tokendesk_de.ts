@@ -2813,7 +2813,7 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Copied.</source>
