@@ -62,7 +62,7 @@
     </message>
     <message>
         <source>Use count fell</source>
-        <translation>Anzahl der Benutzungen gesunken</translation>
+        <translation>Anzahl der Nutzungen gesunken</translation>
     </message>
     <message>
         <source>Revocation vanished</source>
@@ -83,7 +83,7 @@
     </message>
     <message>
         <source>Lives long</source>
-        <translation>Lebt lange</translation>
+        <translation>Lange Laufzeit</translation>
     </message>
     <message>
         <source>Expires soon</source>
@@ -106,16 +106,16 @@
     <message numerus="yes">
         <source>For a single use, and used %Ln time(s).</source>
         <translation>
-            <numerusform>Für eine einzige Benutzung gedacht und %Ln Mal benutzt.</numerusform>
-            <numerusform>Für eine einzige Benutzung gedacht und %Ln Mal benutzt.</numerusform>
+            <numerusform>Für eine einzige Nutzung gedacht und %Ln Mal benutzt.</numerusform>
+            <numerusform>Für eine einzige Nutzung gedacht und %Ln Mal benutzt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The server told %Ln use(s) less than before (%1).</source>
         <extracomment>%1 is a time such as &quot;2 days ago&quot;</extracomment>
         <translation>
-            <numerusform>Der Server meldete %Ln Benutzung weniger als vorher (%1).</numerusform>
-            <numerusform>Der Server meldete %Ln Benutzungen weniger als vorher (%1).</numerusform>
+            <numerusform>Der Server meldete %Ln Nutzung weniger als vorher (%1).</numerusform>
+            <numerusform>Der Server meldete %Ln Nutzungen weniger als vorher (%1).</numerusform>
         </translation>
     </message>
     <message>
@@ -154,15 +154,15 @@
     <message numerus="yes">
         <source>Has lived for %Ln day(s), and never expires.</source>
         <translation>
-            <numerusform>Lebt seit %Ln Tag und läuft nie ab.</numerusform>
-            <numerusform>Lebt seit %Ln Tagen und läuft nie ab.</numerusform>
+            <numerusform>Besteht seit %Ln Tag und läuft nie ab.</numerusform>
+            <numerusform>Besteht seit %Ln Tagen und läuft nie ab.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Lives for %Ln day(s) from its creation to its expiry.</source>
         <translation>
-            <numerusform>Lebt von der Erstellung bis zum Ablauf %Ln Tag.</numerusform>
-            <numerusform>Lebt von der Erstellung bis zum Ablauf %Ln Tage.</numerusform>
+            <numerusform>Von der Erstellung bis zum Ablauf %Ln Tag gültig.</numerusform>
+            <numerusform>Von der Erstellung bis zum Ablauf %Ln Tage gültig.</numerusform>
         </translation>
     </message>
     <message>
@@ -199,7 +199,7 @@
     </message>
     <message>
         <source>Time of the server</source>
-        <translation>Zeit des Servers</translation>
+        <translation>Serverzeit</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -227,10 +227,6 @@
         <translation>Auffällig</translation>
     </message>
     <message>
-        <source>Tokens that are</source>
-        <translation>Tokens, die&#xa0;… sind</translation>
-    </message>
-    <message>
         <source>Count</source>
         <translation>Anzahl</translation>
     </message>
@@ -238,7 +234,7 @@
         <source>%Ln day(s)</source>
         <translation>
             <numerusform>%Ln Tag</numerusform>
-            <numerusform>%Ln Tage</numerusform>
+            <numerusform>%Ln Tagen</numerusform>
         </translation>
     </message>
     <message>
@@ -251,7 +247,7 @@
     </message>
     <message>
         <source>Lives long when longer than</source>
-        <translation>Lebt lange ab</translation>
+        <translation>Lange Laufzeit ab</translation>
     </message>
     <message>
         <source>Expires soon when within</source>
@@ -263,7 +259,7 @@
     </message>
     <message>
         <source>Severity</source>
-        <translation>Schwere</translation>
+        <translation>Schweregrad</translation>
     </message>
     <message>
         <source>Token</source>
@@ -287,8 +283,8 @@
     <message numerus="yes">
         <source>%Ln finding(s) have been hidden.</source>
         <translation>
-            <numerusform>%Ln Befund ist ausgeblendet.</numerusform>
-            <numerusform>%Ln Befunde sind ausgeblendet.</numerusform>
+            <numerusform>%Ln Befund wurde ausgeblendet.</numerusform>
+            <numerusform>%Ln Befunde wurden ausgeblendet.</numerusform>
         </translation>
     </message>
     <message>
@@ -325,44 +321,44 @@
     </message>
     <message>
         <source>Thresholds</source>
-        <translation>Schwellen</translation>
+        <translation>Schwellenwerte</translation>
     </message>
 </context>
 <context>
     <name>CertificateText</name>
     <message>
         <source>Its certificate does not name this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Zertifikat nennt diese Adresse nicht.</translation>
     </message>
     <message>
         <source>Its certificate is for %1, not for this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Zertifikat gilt für %1, nicht für diese Adresse.</translation>
     </message>
     <message>
         <source>Its certificate expired on %1.</source>
         <extracomment>%1 is a date and time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sein Zertifikat ist am %1 abgelaufen.</translation>
     </message>
     <message>
         <source>Its certificate is not valid before %1; perhaps this computer&apos;s clock is wrong.</source>
         <extracomment>%1 is a date and time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sein Zertifikat ist erst ab %1 gültig; vielleicht geht die Uhr dieses Computers falsch.</translation>
     </message>
     <message>
         <source>Nobody but the server itself vouches for its certificate (it is self-signed).</source>
-        <translation type="unfinished"></translation>
+        <translation>Für sein Zertifikat bürgt nur der Server selbst (es ist selbstsigniert).</translation>
     </message>
     <message>
         <source>Its certificate was issued by somebody whom this computer does not trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Zertifikat stammt von einem Aussteller, dem dieser Computer nicht vertraut.</translation>
     </message>
     <message>
         <source>Its certificate was issued by %1, whom this computer does not trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Zertifikat wurde von %1 ausgestellt; diesem Aussteller vertraut dieser Computer nicht.</translation>
     </message>
     <message>
         <source>Its certificate cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Zertifikat ist nicht verwendbar.</translation>
     </message>
 </context>
 <context>
@@ -760,7 +756,7 @@
     </message>
     <message>
         <source>The tokens themselves are not affected. Look whether the disk is full or the folder read-only.</source>
-        <translation>Die Tokens selbst sind nicht betroffen. Sehen Sie nach, ob der Datenträger voll oder der Ordner schreibgeschützt ist.</translation>
+        <translation>Die Tokens selbst sind nicht betroffen. Prüfen Sie, ob der Datenträger voll oder der Ordner schreibgeschützt ist.</translation>
     </message>
     <message>
         <source>The file could not be written.</source>
@@ -768,7 +764,7 @@
     </message>
     <message>
         <source>Nothing of it was left behind, and what was there before is untouched. Look whether the disk is full or the folder read-only, or choose another one.</source>
-        <translation>Nichts davon ist liegen geblieben, und was vorher da war, ist unverändert. Sehen Sie nach, ob der Datenträger voll oder der Ordner schreibgeschützt ist, oder wählen Sie einen anderen.</translation>
+        <translation>Es blieb nichts davon zurück, und was vorher da war, ist unverändert. Prüfen Sie, ob der Datenträger voll oder der Ordner schreibgeschützt ist, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>(%1)</source>
@@ -789,19 +785,19 @@
     </message>
     <message>
         <source>No answer came from the browser. Pages that are still open there belong to the old sign-in: close them and start again.</source>
-        <translation>Vom Browser kam keine Antwort. Seiten, die dort noch offen sind, gehören zur alten Anmeldung: Schließen Sie sie und beginnen Sie neu.</translation>
+        <translation>Vom Browser kam keine Antwort. Seiten, die dort noch offen sind, gehören zur alten Anmeldung: Schließen Sie sie und starten Sie die Anmeldung erneut.</translation>
     </message>
     <message>
         <source>The sign-in could not be trusted.</source>
-        <translation>Der Anmeldung war nicht zu trauen.</translation>
+        <translation>Die Anmeldung ist nicht vertrauenswürdig.</translation>
     </message>
     <message>
         <source>An answer came that does not belong to it, so it was ended and nothing was taken from it. Start again.</source>
-        <translation>Es kam eine Antwort, die nicht zu ihr gehört. Darum wurde sie beendet und nichts daraus übernommen. Beginnen Sie neu.</translation>
+        <translation>Es kam eine Antwort, die nicht zu ihr gehört. Daher wurde sie beendet und nichts daraus übernommen. Starten Sie die Anmeldung erneut.</translation>
     </message>
     <message>
         <source>An answer came that does not belong to it (%1), so it was ended and nothing was taken from it. Start again; if it stays, ask whoever runs the sign-in service.</source>
-        <translation>Es kam eine Antwort, die nicht zu ihr gehört (%1). Darum wurde sie beendet und nichts daraus übernommen. Beginnen Sie neu; bleibt es dabei, fragen Sie, wer den Anmeldedienst betreibt.</translation>
+        <translation>Es kam eine Antwort, die nicht zu ihr gehört (%1). Daher wurde sie beendet und nichts daraus übernommen. Starten Sie die Anmeldung erneut; wenn das Problem bleibt, wenden Sie sich an den Betreiber des Anmeldedienstes.</translation>
     </message>
     <message>
         <source>The sign-in service refused the request.</source>
@@ -809,96 +805,96 @@
     </message>
     <message>
         <source>Check the issuer, the client ID and the scopes, or ask whoever runs the sign-in service.</source>
-        <translation>Prüfen Sie Aussteller, Client-ID und Scopes, oder fragen Sie, wer den Anmeldedienst betreibt.</translation>
+        <translation>Prüfen Sie Aussteller, Client-ID und Scopes, oder wenden Sie sich an den Betreiber des Anmeldedienstes.</translation>
     </message>
     <message>
         <source>You have to sign in again.</source>
-        <translation>Sie müssen sich neu anmelden.</translation>
+        <translation>Sie müssen sich erneut anmelden.</translation>
     </message>
     <message>
         <source>The sign-in has ended or was withdrawn. What is on screen stays.</source>
-        <translation>Die Anmeldung ist zu Ende oder wurde zurückgezogen. Was angezeigt wird, bleibt.</translation>
+        <translation>Die Anmeldung ist abgelaufen oder wurde zurückgezogen. Was angezeigt wird, bleibt stehen.</translation>
     </message>
     <message>
         <source>Its certificate was not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Zertifikat wurde nicht akzeptiert.</translation>
     </message>
     <message>
         <source>Certificate for: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat für: %1</translation>
     </message>
     <message>
         <source>Names: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen: %1</translation>
     </message>
     <message>
         <source>Issued by: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgestellt von: %1</translation>
     </message>
     <message>
         <source>Valid: %1 to %2</source>
         <extracomment>both are dates</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gültig: %1 bis %2</translation>
     </message>
     <message>
         <source>Expected SHA-256: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwarteter SHA-256: %1</translation>
     </message>
     <message>
         <source>Shown SHA-256: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgelegter SHA-256: %1</translation>
     </message>
     <message>
         <source>Nothing was sent. Check the server&apos;s address; if it is right, ask whoever runs the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gesendet. Prüfen Sie die Adresse des Servers; wenn sie stimmt, wenden Sie sich an dessen Betreiber.</translation>
     </message>
     <message>
         <source>The server shows another certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server legt ein anderes Zertifikat vor.</translation>
     </message>
     <message>
         <source>It is not the one that was pinned for this connection, so nothing was sent. Ask whoever runs the server whether it was replaced, and compare the fingerprint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht das für diese Verbindung festgelegte, daher wurde nichts gesendet. Fragen Sie den Betreiber des Servers, ob es ersetzt wurde, und vergleichen Sie den Fingerabdruck.</translation>
     </message>
     <message>
         <source>The certificate authority&apos;s file cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei der Zertifizierungsstelle ist nicht verwendbar.</translation>
     </message>
     <message>
         <source>Nothing was sent. Choose a file with certificates in PEM form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gesendet. Wählen Sie eine Datei mit Zertifikaten im PEM-Format.</translation>
     </message>
     <message>
         <source>There is no way through the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy stellt keine Verbindung her.</translation>
     </message>
     <message>
         <source>It refused the connection, or it could not reach the server. Check its address and port in the connection&apos;s settings. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat die Verbindung abgelehnt oder konnte den Server nicht erreichen. Prüfen Sie seine Adresse und seinen Port in den Einstellungen der Verbindung. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The proxy&apos;s name is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Proxys ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Check the name in the connection&apos;s settings, and the network. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Namen in den Einstellungen der Verbindung und das Netzwerk. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The proxy did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>It may be busy, or the server behind it cannot be reached. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglicherweise ist er ausgelastet oder der Server dahinter ist nicht erreichbar. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The proxy asks for a user name and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy verlangt Benutzernamen und Passwort.</translation>
     </message>
     <message>
         <source>It did not accept those of the connection&apos;s settings, or there are none. Nothing was sent to the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat die Angaben aus den Einstellungen der Verbindung nicht akzeptiert, oder es gibt keine. An den Server wurde nichts gesendet.</translation>
     </message>
 </context>
 <context>
@@ -906,7 +902,7 @@
     <message>
         <source>Saved to %1</source>
         <extracomment>%1 is a file&apos;s path</extracomment>
-        <translation>Gespeichert: %1</translation>
+        <translation>Gespeichert unter %1</translation>
     </message>
 </context>
 <context>
@@ -922,7 +918,7 @@
     </message>
     <message>
         <source>Another program holds the history&apos;s file.</source>
-        <translation>Ein anderes Programm hält die Datei des Verlaufs fest.</translation>
+        <translation>Ein anderes Programm hält die Datei des Verlaufs belegt.</translation>
     </message>
     <message>
         <source>Qt&apos;s driver for SQLite is not installed (on Debian: libqt6sql6-sqlite).</source>
@@ -944,11 +940,11 @@
     </message>
     <message>
         <source>This history belongs to a newer Token Desk.</source>
-        <translation>Dieser Verlauf gehört zu einem neueren Token Desk.</translation>
+        <translation>Dieser Verlauf stammt von einer neueren Version von Token Desk.</translation>
     </message>
     <message>
         <source>It is shown as far as it is understood, and nothing is added to it. Start the newer version to go on recording.</source>
-        <translation>Er wird angezeigt, soweit er verständlich ist, und nicht ergänzt. Starten Sie die neuere Version, um weiter aufzuzeichnen.</translation>
+        <translation>Er wird angezeigt, soweit er lesbar ist, aber nicht ergänzt. Starten Sie die neuere Version, um weiter aufzuzeichnen.</translation>
     </message>
     <message>
         <source>The history is not being recorded.</source>
@@ -956,7 +952,7 @@
     </message>
     <message>
         <source>%1 What it holds can be seen. What happens now is remembered until this window closes.</source>
-        <translation>%1 Was er enthält, ist zu sehen. Was jetzt geschieht, bleibt im Gedächtnis, bis dieses Fenster geschlossen wird.</translation>
+        <translation>%1 Was er enthält, ist zu sehen. Was jetzt geschieht, bleibt nur bekannt, bis dieses Fenster geschlossen wird.</translation>
     </message>
     <message>
         <source>The history is not being kept.</source>
@@ -964,7 +960,7 @@
     </message>
     <message>
         <source>%1 What happens now is remembered until this window closes, and is recorded as soon as that is possible again.</source>
-        <translation>%1 Was jetzt geschieht, bleibt im Gedächtnis, bis dieses Fenster geschlossen wird, und wird aufgezeichnet, sobald es wieder geht.</translation>
+        <translation>%1 Was jetzt geschieht, bleibt bekannt, bis dieses Fenster geschlossen wird, und wird aufgezeichnet, sobald es wieder möglich ist.</translation>
     </message>
 </context>
 <context>
@@ -1147,7 +1143,7 @@
     </message>
     <message>
         <source>How tokens are used, and which ones should go</source>
-        <translation>Wie Tokens benutzt werden und welche weg sollten</translation>
+        <translation>Wie Tokens benutzt werden und welche entfernt werden sollten</translation>
     </message>
     <message>
         <source>&amp;Details</source>
@@ -1164,6 +1160,14 @@
     <message>
         <source>Save what is shown as a report, or the table as a file</source>
         <translation>Speichert das Angezeigte als Bericht oder die Tabelle als Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Log…</source>
+        <translation>&amp;Protokoll&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The requests to the server, to read and to send to whoever helps you</source>
+        <translation>Die Anfragen an den Server, zum Lesen und Weitergeben, wenn Ihnen jemand hilft</translation>
     </message>
 </context>
 <context>
@@ -1319,19 +1323,15 @@
     </message>
     <message>
         <source>&amp;Keep the history for:</source>
-        <translation>&amp;Verlauf behalten:</translation>
+        <translation>&amp;Verlauf aufbewahren:</translation>
     </message>
     <message>
         <source>Days to keep the history</source>
-        <translation>Tage, die der Verlauf behalten wird</translation>
+        <translation>Tage, die der Verlauf aufbewahrt wird</translation>
     </message>
     <message>
         <source>What Token Desk has seen of the tokens is kept on this computer, and dropped when it is older.</source>
         <translation>Was Token Desk von den Tokens gesehen hat, bleibt auf diesem Computer und wird verworfen, wenn es älter ist.</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation> Tage</translation>
     </message>
     <message>
         <source>&amp;Delete History…</source>
@@ -1616,7 +1616,7 @@
     </message>
     <message>
         <source>Nothing was taken from it. You can close this page; start again in Token Desk.</source>
-        <translation>Es wurde nichts daraus übernommen. Sie können diese Seite schließen; beginnen Sie in Token Desk neu.</translation>
+        <translation>Es wurde nichts daraus übernommen. Sie können diese Seite schließen; starten Sie die Anmeldung in Token Desk erneut.</translation>
     </message>
     <message>
         <source>There is nothing to see here.</source>
@@ -1632,7 +1632,7 @@
     </message>
     <message>
         <source>Close this page and start again in Token Desk.</source>
-        <translation>Schließen Sie diese Seite und beginnen Sie in Token Desk neu.</translation>
+        <translation>Schließen Sie diese Seite und starten Sie die Anmeldung in Token Desk erneut.</translation>
     </message>
     <message>
         <source>en</source>
@@ -1780,12 +1780,12 @@
     </message>
     <message>
         <source>Used, but the use count did not rise</source>
-        <translation>Benutzt, aber die Anzahl der Benutzungen stieg nicht</translation>
+        <translation>Benutzt, aber die Anzahl der Nutzungen stieg nicht</translation>
     </message>
     <message>
         <source>The use count fell from %1 to %2</source>
         <extracomment>Two use counts, the larger one first</extracomment>
-        <translation>Die Anzahl der Benutzungen sank von %1 auf %2</translation>
+        <translation>Die Anzahl der Nutzungen sank von %1 auf %2</translation>
     </message>
     <message>
         <source>The revocation vanished</source>
@@ -1812,8 +1812,8 @@
     <message numerus="yes">
         <source>Nobody looked for %Ln day(s)</source>
         <translation>
-            <numerusform>%Ln Tag lang sah niemand nach</numerusform>
-            <numerusform>%Ln Tage lang sah niemand nach</numerusform>
+            <numerusform>%Ln Tag lang kein Abruf</numerusform>
+            <numerusform>%Ln Tage lang kein Abruf</numerusform>
         </translation>
     </message>
     <message>
@@ -1911,8 +1911,8 @@
     <message numerus="yes">
         <source>%Ln use(s)</source>
         <translation>
-            <numerusform>%Ln Benutzung</numerusform>
-            <numerusform>%Ln Benutzungen</numerusform>
+            <numerusform>%Ln Nutzung</numerusform>
+            <numerusform>%Ln Nutzungen</numerusform>
         </translation>
     </message>
     <message>
@@ -2117,8 +2117,8 @@
     <message numerus="yes">
         <source>unused for %Ln day(s)</source>
         <translation>
-            <numerusform>unbenutzt seit %Ln Tag</numerusform>
-            <numerusform>unbenutzt seit %Ln Tagen</numerusform>
+            <numerusform>ungenutzt seit %Ln Tag</numerusform>
+            <numerusform>ungenutzt seit %Ln Tagen</numerusform>
         </translation>
     </message>
     <message>
@@ -2132,8 +2132,8 @@
     <message numerus="yes">
         <source>Live and reusable, and never expires; %Ln use(s) in all</source>
         <translation>
-            <numerusform>Gültig, wiederverwendbar und ohne Ablauf; insgesamt %Ln Benutzung</numerusform>
-            <numerusform>Gültig, wiederverwendbar und ohne Ablauf; insgesamt %Ln Benutzungen</numerusform>
+            <numerusform>Gültig, wiederverwendbar und ohne Ablauf; insgesamt %Ln Nutzung</numerusform>
+            <numerusform>Gültig, wiederverwendbar und ohne Ablauf; insgesamt %Ln Nutzungen</numerusform>
         </translation>
     </message>
     <message>
@@ -2146,7 +2146,7 @@
     </message>
     <message>
         <source>Used after its end, a single-use token used again, uses that fell, or a revocation that vanished</source>
-        <translation>Nach dem Ende benutzt, ein einmaliges Token wieder benutzt, gesunkene Benutzungen oder ein verschwundener Widerruf</translation>
+        <translation>Nach dem Ende benutzt, ein einmaliges Token wieder benutzt, gesunkene Nutzungen oder ein verschwundener Widerruf</translation>
     </message>
     <message>
         <source>Active</source>
@@ -2166,7 +2166,7 @@
     </message>
     <message>
         <source>Forever, reusable</source>
-        <translation>Ohne Ende</translation>
+        <translation>Unbefristet</translation>
     </message>
     <message>
         <source>Anomalies</source>
@@ -2178,7 +2178,7 @@
     </message>
     <message>
         <source>Needs attention</source>
-        <translation>Braucht Aufmerksamkeit</translation>
+        <translation>Handlungsbedarf</translation>
     </message>
 </context>
 <context>
@@ -2193,7 +2193,7 @@
     <name>tokendesk::AuditPage</name>
     <message>
         <source>Order of the lifetimes</source>
-        <translation>Reihenfolge der Lebenszeiten</translation>
+        <translation>Reihenfolge der Laufzeiten</translation>
     </message>
     <message>
         <source>as in the table</source>
@@ -2212,12 +2212,8 @@
         <translation>Zeitraum der Balken</translation>
     </message>
     <message>
-        <source>T&amp;hresholds…</source>
-        <translation>&amp;Schwellen&#xa0;…</translation>
-    </message>
-    <message>
         <source>Thresholds…</source>
-        <translation>Schwellen&#xa0;…</translation>
+        <translation>Schwellenwerte&#xa0;…</translation>
     </message>
     <message>
         <source>Re&amp;port…</source>
@@ -2233,11 +2229,15 @@
     </message>
     <message>
         <source>What is seen from now on is forgotten when Token Desk is closed.</source>
-        <translation>Was von nun an gesehen wird, ist vergessen, wenn Token Desk geschlossen wird.</translation>
+        <translation>Was ab jetzt gesehen wird, ist vergessen, sobald Token Desk beendet wird.</translation>
     </message>
     <message>
         <source>Marked as reviewed.</source>
-        <translation>Als durchgesehen vermerkt.</translation>
+        <translation>Als durchgesehen markiert.</translation>
+    </message>
+    <message>
+        <source>Thr&amp;esholds…</source>
+        <translation>Schw&amp;ellenwerte&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -2273,7 +2273,7 @@
     </message>
     <message>
         <source>Show &amp;All</source>
-        <translation>&amp;Alles zeigen</translation>
+        <translation>&amp;Alles anzeigen</translation>
     </message>
 </context>
 <context>
@@ -2453,25 +2453,6 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
         <source>Never</source>
         <translation>Nie</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln live token(s), by the %1 in which they expire</source>
-        <translation>
-            <numerusform>%Ln gültiges Token, nach %1 des Ablaufs</numerusform>
-            <numerusform>%Ln gültige Tokens, nach %1 des Ablaufs</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>day</source>
-        <translation>Tag</translation>
-    </message>
-    <message>
-        <source>week</source>
-        <translation>Woche</translation>
-    </message>
-    <message>
-        <source>month</source>
-        <translation>Monat</translation>
-    </message>
     <message>
         <source>tokens</source>
         <translation>Tokens</translation>
@@ -2500,6 +2481,27 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
         <source>Tokens</source>
         <translation>Tokens</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln live token(s), by the day on which they expire</source>
+        <translation>
+            <numerusform>%Ln gültiges Token, nach Tag des Ablaufs</numerusform>
+            <numerusform>%Ln gültige Tokens, nach Tag des Ablaufs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln live token(s), by the week in which they expire</source>
+        <translation>
+            <numerusform>%Ln gültiges Token, nach Woche des Ablaufs</numerusform>
+            <numerusform>%Ln gültige Tokens, nach Woche des Ablaufs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln live token(s), by the month in which they expire</source>
+        <translation>
+            <numerusform>%Ln gültiges Token, nach Monat des Ablaufs</numerusform>
+            <numerusform>%Ln gültige Tokens, nach Monat des Ablaufs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::FindingsModel</name>
@@ -2519,7 +2521,7 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
     </message>
     <message>
         <source>Severity</source>
-        <translation>Schwere</translation>
+        <translation>Schweregrad</translation>
     </message>
     <message>
         <source>Token</source>
@@ -2543,20 +2545,8 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
         <translation>Befunde</translation>
     </message>
     <message>
-        <source>S&amp;how hidden</source>
-        <translation>&amp;Ausgeblendete zeigen</translation>
-    </message>
-    <message>
-        <source>&amp;Hide</source>
-        <translation>Aus&amp;blenden</translation>
-    </message>
-    <message>
-        <source>Re&amp;voke…</source>
-        <translation>&amp;Widerrufen&#xa0;…</translation>
-    </message>
-    <message>
         <source>Show hidden findings</source>
-        <translation>Ausgeblendete Befunde zeigen</translation>
+        <translation>Ausgeblendete Befunde anzeigen</translation>
     </message>
     <message>
         <source>Hide the selected findings</source>
@@ -2568,7 +2558,7 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
     </message>
     <message>
         <source>Findings, worst first</source>
-        <translation>Befunde, schlimmste zuerst</translation>
+        <translation>Befunde, schwerste zuerst</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -2577,8 +2567,8 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
     <message numerus="yes">
         <source>%Ln token(s), worst first</source>
         <translation>
-            <numerusform>%Ln Token, schlimmste zuerst</numerusform>
-            <numerusform>%Ln Tokens, schlimmste zuerst</numerusform>
+            <numerusform>%Ln Token, schwerste zuerst</numerusform>
+            <numerusform>%Ln Tokens, schwerste zuerst</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2590,18 +2580,14 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
     </message>
     <message>
         <source>Nothing needs attention.</source>
-        <translation>Nichts braucht Aufmerksamkeit.</translation>
+        <translation>Kein Handlungsbedarf.</translation>
     </message>
     <message numerus="yes">
         <source>The filter hides %Ln of these tokens in the table.</source>
         <translation>
-            <numerusform>Der Filter verbirgt %Ln dieser Tokens in der Tabelle.</numerusform>
-            <numerusform>Der Filter verbirgt %Ln dieser Tokens in der Tabelle.</numerusform>
+            <numerusform>Der Filter blendet %Ln dieser Tokens in der Tabelle aus.</numerusform>
+            <numerusform>Der Filter blendet %Ln dieser Tokens in der Tabelle aus.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>S&amp;how Again</source>
-        <translation>Wieder &amp;zeigen</translation>
     </message>
     <message>
         <source>Do not hide the selected findings any more</source>
@@ -2610,6 +2596,22 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
     <message>
         <source>Selected findings</source>
         <translation>Ausgewählte Befunde</translation>
+    </message>
+    <message>
+        <source>Show hi&amp;dden</source>
+        <translation>Ausgeb&amp;lendete anzeigen</translation>
+    </message>
+    <message>
+        <source>H&amp;ide</source>
+        <translation>Aus&amp;blenden</translation>
+    </message>
+    <message>
+        <source>Revo&amp;ke…</source>
+        <translation>&amp;Widerrufen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Show &amp;Again</source>
+        <translation>Wieder an&amp;zeigen</translation>
     </message>
 </context>
 <context>
@@ -2627,11 +2629,11 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
     </message>
     <message>
         <source>%1, sized by uses; %2 in the corner to clean up</source>
-        <translation>%1, Größe nach Benutzungen; %2 in der Ecke zum Aufräumen</translation>
+        <translation>%1, Größe nach Nutzungen; %2 im Aufräumbereich</translation>
     </message>
     <message>
         <source>%1, the stronger the colour the more of them; %2 in the corner to clean up</source>
-        <translation>%1, je kräftiger die Farbe, desto mehr davon; %2 in der Ecke zum Aufräumen</translation>
+        <translation>%1, je kräftiger die Farbe, desto mehr; %2 im Aufräumbereich</translation>
     </message>
     <message>
         <source>days since creation</source>
@@ -2639,7 +2641,7 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
     </message>
     <message>
         <source>days idle</source>
-        <translation>Tage in Ruhe</translation>
+        <translation>Tage ungenutzt</translation>
     </message>
     <message>
         <source>No live token is shown.</source>
@@ -2647,13 +2649,13 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
     </message>
     <message>
         <source>Few and many uses</source>
-        <translation>Wenige und viele Benutzungen</translation>
+        <translation>Wenige und viele Nutzungen</translation>
     </message>
     <message numerus="yes">
         <source>Idle for %Ln day(s) or more: clean up</source>
         <translation>
-            <numerusform>Seit %Ln Tag oder länger in Ruhe: aufräumen</numerusform>
-            <numerusform>Seit %Ln Tagen oder länger in Ruhe: aufräumen</numerusform>
+            <numerusform>Seit %Ln Tag oder länger ungenutzt: aufräumen</numerusform>
+            <numerusform>Seit %Ln Tagen oder länger ungenutzt: aufräumen</numerusform>
         </translation>
     </message>
     <message>
@@ -2670,29 +2672,29 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
     </message>
     <message>
         <source>Idle (days)</source>
-        <translation>Ruhe (Tage)</translation>
+        <translation>Ungenutzt (Tage)</translation>
     </message>
     <message>
         <source>Uses</source>
-        <translation>Benutzungen</translation>
+        <translation>Nutzungen</translation>
     </message>
 </context>
 <context>
     <name>tokendesk::LifeLine</name>
     <message>
         <source>without end</source>
-        <translation>ohne Ende</translation>
+        <translation>unbefristet</translation>
     </message>
     <message>
         <source>Lifetime from %1 to %2</source>
         <extracomment>%1 and %2 are dates</extracomment>
-        <translation>Lebenszeit von %1 bis %2</translation>
+        <translation>Laufzeit von %1 bis %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln use(s) seen</source>
         <translation>
-            <numerusform>%Ln Benutzung gesehen</numerusform>
-            <numerusform>%Ln Benutzungen gesehen</numerusform>
+            <numerusform>%Ln Nutzung gesehen</numerusform>
+            <numerusform>%Ln Nutzungen gesehen</numerusform>
         </translation>
     </message>
     <message>
@@ -2704,7 +2706,7 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
     <name>tokendesk::LifetimesView</name>
     <message>
         <source>Lifetimes</source>
-        <translation>Lebenszeiten</translation>
+        <translation>Laufzeiten</translation>
     </message>
     <message>
         <source>now</source>
@@ -2728,11 +2730,11 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
     </message>
     <message>
         <source>%1, one bar a token, ticks are uses that were seen</source>
-        <translation>%1, ein Balken je Token, Striche sind gesehene Benutzungen</translation>
+        <translation>%1, ein Balken je Token, Striche sind gesehene Nutzungen</translation>
     </message>
     <message>
         <source>%1, the stronger the colour the more of them; zoom in to tell them apart</source>
-        <translation>%1, je kräftiger die Farbe, desto mehr davon; zum Unterscheiden vergrößern</translation>
+        <translation>%1, je kräftiger die Farbe, desto mehr; zum Unterscheiden vergrößern</translation>
     </message>
     <message>
         <source>No token is shown.</source>
@@ -2740,7 +2742,7 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
     </message>
     <message>
         <source>Use seen</source>
-        <translation>Benutzung gesehen</translation>
+        <translation>Nutzung gesehen</translation>
     </message>
     <message>
         <source>Now</source>
@@ -2768,7 +2770,7 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
     </message>
     <message>
         <source>Uses</source>
-        <translation>Benutzungen</translation>
+        <translation>Nutzungen</translation>
     </message>
     <message>
         <source>Last used</source>
@@ -2777,6 +2779,53 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
     <message>
         <source>ID</source>
         <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::LogDialog</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>The requests to the server since Token Desk was started, as far as they are remembered. There is no secret, no name and no content in it, so that you can send it to whoever helps you.</source>
+        <translation>Die Anfragen an den Server seit dem Start von Token Desk, soweit sie noch bekannt sind. Darin stehen keine Geheimnisse, Namen oder Inhalte; Sie können das Protokoll also weitergeben, wenn Ihnen jemand hilft.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy All</source>
+        <translation>Alles &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy All</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Save Log</source>
+        <translation>Protokoll speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Textdatei (*.txt)</translation>
     </message>
 </context>
 <context>
@@ -2859,7 +2908,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
 Uses over time, reviews and hidden findings are forgotten for good. The history begins anew. Nothing changes on the server.</source>
         <translation>Alles löschen, was mit dieser Verbindung gesehen wurde?
 
-Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann endgültig vergessen. Der Verlauf beginnt neu. Auf dem Server ändert sich nichts.</translation>
+Nutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann endgültig vergessen. Der Verlauf beginnt neu. Auf dem Server ändert sich nichts.</translation>
     </message>
     <message>
         <source>The history was deleted.</source>
@@ -2880,17 +2929,17 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
 <context>
     <name>tokendesk::MomentBanner</name>
     <message>
-        <source>Back to &amp;Now</source>
-        <translation>Zurück zu &amp;jetzt</translation>
-    </message>
-    <message>
         <source>Back to Now</source>
-        <translation>Zurück zu jetzt</translation>
+        <translation>Zur Gegenwart</translation>
     </message>
     <message>
         <source>You are looking at the past: %1, as it was seen then. Nothing can be changed here.</source>
         <extracomment>%1 is a date and time</extracomment>
-        <translation>Sie sehen die Vergangenheit: %1, wie es damals gesehen wurde. Hier kann nichts geändert werden.</translation>
+        <translation>Sie sehen die Vergangenheit: den Stand vom %1. Hier kann nichts geändert werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Back to Now</source>
+        <translation>Zur Gege&amp;nwart</translation>
     </message>
 </context>
 <context>
@@ -3025,7 +3074,7 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>Show all (0)</source>
-        <translation>Alles zeigen (0)</translation>
+        <translation>Alles anzeigen (0)</translation>
     </message>
 </context>
 <context>
@@ -3048,20 +3097,19 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
             <numerusform>Alle %n Minuten</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <translation>
+            <numerusform>Tag</numerusform>
+            <numerusform>Tage</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::ReviewPanel</name>
     <message>
         <source>&amp;Mark as Reviewed…</source>
-        <translation>Als &amp;durchgesehen vermerken&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Show &amp;Only These</source>
-        <translation>Nur d&amp;iese zeigen</translation>
-    </message>
-    <message>
-        <source>Re&amp;views…</source>
-        <translation>D&amp;urchsichten&#xa0;…</translation>
+        <translation>Als durchgesehen &amp;markieren&#xa0;…</translation>
     </message>
     <message>
         <source>Since your last review</source>
@@ -3069,24 +3117,24 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>Mark as Reviewed…</source>
-        <translation>Als durchgesehen vermerken&#xa0;…</translation>
+        <translation>Als durchgesehen markieren&#xa0;…</translation>
     </message>
     <message>
         <source>Show only what changed since the last review</source>
-        <translation>Nur zeigen, was sich seit der letzten Durchsicht geändert hat</translation>
+        <translation>Nur anzeigen, was sich seit der letzten Durchsicht geändert hat</translation>
     </message>
     <message>
         <source>Show all reviews</source>
-        <translation>Alle Durchsichten zeigen</translation>
+        <translation>Alle Durchsichten anzeigen</translation>
     </message>
     <message>
         <source>Nobody has marked this list as reviewed yet. What follows is since the history began.</source>
-        <translation>Diese Liste wurde noch nie als durchgesehen vermerkt. Es folgt, was seit Beginn des Verlaufs geschah.</translation>
+        <translation>Diese Liste wurde noch nie als durchgesehen markiert. Es folgt, was seit Beginn des Verlaufs geschah.</translation>
     </message>
     <message>
         <source>Reviewed %1 (%2).</source>
         <extracomment>%1 is a date and time, %2 is &quot;3 days ago&quot;</extracomment>
-        <translation>Durchgesehen: %1 (%2).</translation>
+        <translation>Durchgesehen am %1 (%2).</translation>
     </message>
     <message numerus="yes">
         <source>%1, %Ln time(s) in all</source>
@@ -3105,7 +3153,7 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>Nothing has changed.</source>
-        <translation>Nichts hat sich geändert.</translation>
+        <translation>Es hat sich nichts geändert.</translation>
     </message>
     <message>
         <source>Select these tokens</source>
@@ -3118,11 +3166,11 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>Mark as Reviewed</source>
-        <translation>Als durchgesehen vermerken</translation>
+        <translation>Als durchgesehen markieren</translation>
     </message>
     <message>
         <source>A note (optional), kept on this computer:</source>
-        <translation>Eine Notiz (freiwillig), bleibt auf diesem Computer:</translation>
+        <translation>Notiz (optional), wird auf diesem Computer aufbewahrt:</translation>
     </message>
     <message>
         <source>Reviewed</source>
@@ -3135,6 +3183,14 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     <message>
         <source>Reviews</source>
         <translation>Durchsichten</translation>
+    </message>
+    <message>
+        <source>Show Onl&amp;y These</source>
+        <translation>Nur d&amp;iese anzeigen</translation>
+    </message>
+    <message>
+        <source>Revie&amp;ws…</source>
+        <translation>D&amp;urchsichten&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -3388,7 +3444,7 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     <name>tokendesk::ThresholdsPopup</name>
     <message>
         <source>Thresholds</source>
-        <translation>Schwellen</translation>
+        <translation>Schwellenwerte</translation>
     </message>
     <message>
         <source>&amp;Stale when unused for</source>
@@ -3400,15 +3456,11 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>&amp;Lives long after</source>
-        <translation>&amp;Lebt lange nach</translation>
+        <translation>&amp;Lange Laufzeit ab</translation>
     </message>
     <message>
         <source>&amp;Expiring within</source>
         <translation>Läuft ab &amp;innerhalb von</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation> Tagen</translation>
     </message>
     <message>
         <source>&amp;Reset</source>
@@ -3416,7 +3468,15 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>Reset the thresholds</source>
-        <translation>Die Schwellen zurücksetzen</translation>
+        <translation>Die Schwellenwerte zurücksetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <extracomment>behind a number, as in &quot;Stale when unused for 90 days&quot;</extracomment>
+        <translation>
+            <numerusform>Tag</numerusform>
+            <numerusform>Tagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3428,27 +3488,23 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>One look back</source>
-        <translation>Einen Blick zurück</translation>
+        <translation>Einen Abruf zurück</translation>
     </message>
     <message>
         <source>One look forward</source>
-        <translation>Einen Blick vor</translation>
+        <translation>Einen Abruf vor</translation>
     </message>
     <message>
         <source>Back to &amp;Now</source>
-        <translation>Zurück zu &amp;jetzt</translation>
-    </message>
-    <message>
-        <source>&amp;Moment:</source>
-        <translation>&amp;Zeitpunkt:</translation>
+        <translation>Zur &amp;Gegenwart</translation>
     </message>
     <message>
         <source>Moment of the history</source>
-        <translation>Zeitpunkt des Verlaufs</translation>
+        <translation>Zeitpunkt im Verlauf</translation>
     </message>
     <message>
         <source>Back to Now</source>
-        <translation>Zurück zu jetzt</translation>
+        <translation>Zur Gegenwart</translation>
     </message>
     <message>
         <source>no history yet</source>
@@ -3462,7 +3518,11 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     <message>
         <source>%1 (look %2 of %3)</source>
         <extracomment>%1 is a date and time, %2 the number of a look, %3 how many looks there are</extracomment>
-        <translation>%1 (Blick %2 von %3)</translation>
+        <translation>%1 (Abruf %2 von %3)</translation>
+    </message>
+    <message>
+        <source>M&amp;oment:</source>
+        <translation>Zeit&amp;punkt:</translation>
     </message>
 </context>
 <context>
@@ -3580,7 +3640,7 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>Lifetime</source>
-        <translation>Lebenszeit</translation>
+        <translation>Laufzeit</translation>
     </message>
     <message>
         <source>Devices provisioned per week</source>
@@ -3621,7 +3681,7 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>Uses</source>
-        <translation>Benutzungen</translation>
+        <translation>Nutzungen</translation>
     </message>
     <message>
         <source>Created</source>
@@ -3652,11 +3712,11 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>Looking…</source>
-        <translation>Wird gesucht&#xa0;…</translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>Nothing that needs attention.</source>
-        <translation>Nichts, was Aufmerksamkeit braucht.</translation>
+        <translation>Kein Handlungsbedarf.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln token(s) selected</source>
@@ -3667,7 +3727,7 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>Uses in all</source>
-        <translation>Benutzungen insgesamt</translation>
+        <translation>Nutzungen insgesamt</translation>
     </message>
     <message>
         <source>Oldest</source>
@@ -3794,7 +3854,7 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>%1: nobody looked</source>
-        <translation>%1: niemand sah nach</translation>
+        <translation>%1: kein Abruf</translation>
     </message>
     <message>
         <source>%1: %2 for certain</source>
@@ -3804,11 +3864,11 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     <message>
         <source>%1: %2 for certain, about %3 more, seen later and spread over the time between two looks</source>
         <extracomment>%1 is a day or a stretch of time, %2 and %3 are numbers of devices</extracomment>
-        <translation>%1: sicher %2, etwa %3 weitere, die später gesehen und auf die Zeit zwischen zwei Blicken verteilt wurden</translation>
+        <translation>%1: sicher %2, etwa %3 weitere, die später gesehen und auf die Zeit zwischen zwei Abrufen verteilt wurden</translation>
     </message>
     <message>
         <source>Nothing is known yet: the history begins with the first look.</source>
-        <translation>Noch ist nichts bekannt: Der Verlauf beginnt mit dem ersten Blick.</translation>
+        <translation>Noch ist nichts bekannt: Der Verlauf beginnt mit dem ersten Abruf.</translation>
     </message>
     <message>
         <source>Counting…</source>
@@ -3820,11 +3880,11 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>Spread between two looks</source>
-        <translation>Verteilt zwischen zwei Blicken</translation>
+        <translation>Zwischen zwei Abrufen verteilt</translation>
     </message>
     <message>
         <source>Nobody looked</source>
-        <translation>Niemand sah nach</translation>
+        <translation>Kein Abruf</translation>
     </message>
     <message>
         <source>From</source>
@@ -3840,7 +3900,7 @@ Benutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann e
     </message>
     <message>
         <source>Looked</source>
-        <translation>Nachgesehen</translation>
+        <translation>Abgerufen</translation>
     </message>
     <message>
         <source>yes</source>

@@ -333,18 +333,32 @@
 <context>
     <name>tokendesk::ExpiryView</name>
     <message numerus="yes">
-        <source>%Ln live token(s), by the %1 in which they expire</source>
-        <translation>
-            <numerusform>%Ln live token, by the %1 in which it expires</numerusform>
-            <numerusform>%Ln live tokens, by the %1 in which they expire</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1: %Ln token(s)</source>
         <extracomment>%1 is a day, a month, &quot;Later&quot; or &quot;Never&quot;</extracomment>
         <translation>
             <numerusform>%1: %Ln token</numerusform>
             <numerusform>%1: %Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln live token(s), by the day on which they expire</source>
+        <translation>
+            <numerusform>%Ln live token, by the day on which it expires</numerusform>
+            <numerusform>%Ln live tokens, by the day on which they expire</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln live token(s), by the week in which they expire</source>
+        <translation>
+            <numerusform>%Ln live token, by the week in which it expires</numerusform>
+            <numerusform>%Ln live tokens, by the week in which they expire</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln live token(s), by the month in which they expire</source>
+        <translation>
+            <numerusform>%Ln live token, by the month in which it expires</numerusform>
+            <numerusform>%Ln live tokens, by the month in which they expire</numerusform>
         </translation>
     </message>
 </context>
@@ -476,6 +490,13 @@
             <numerusform>Every %n minutes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <translation>
+            <numerusform>day</numerusform>
+            <numerusform>days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::ReviewPanel</name>
@@ -592,6 +613,17 @@
         <translation>
             <numerusform>%n s ago</numerusform>
             <numerusform>%n s ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ThresholdsPopup</name>
+    <message numerus="yes">
+        <source>day(s)</source>
+        <extracomment>behind a number, as in &quot;Stale when unused for 90 days&quot;</extracomment>
+        <translation>
+            <numerusform>day</numerusform>
+            <numerusform>days</numerusform>
         </translation>
     </message>
 </context>

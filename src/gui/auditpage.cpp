@@ -107,7 +107,7 @@ PictureFrame *AuditPage::frame(AuditPicture *picture)
 QWidget *AuditPage::bottomBar()
 {
     auto *bar = new QWidget(this);
-    auto *thresholds = new QPushButton(tr("T&hresholds…"), bar);
+    auto *thresholds = new QPushButton(tr("Thr&esholds…"), bar);
     thresholds->setObjectName(QStringLiteral("thresholds"));
     thresholds->setAccessibleName(tr("Thresholds…"));
     connect(thresholds, &QPushButton::clicked, this, [this, thresholds] {

@@ -91,12 +91,11 @@ void ExpiryView::rebuild()
     quint32 live = m_calendar.never + m_calendar.later;
     for (const ExpiryBucket &bucket : m_calendar.buckets)
         live += bucket.tokens;
-    setSubtitle(live == 0 ? QString()
-                          //: %1 is "per week"
-                          : tr("%Ln live token(s), by the %1 in which they expire", nullptr, static_cast<int>(live))
-                                .arg(period == UsePeriod::Day    ? tr("day")
-                                     : period == UsePeriod::Week ? tr("week")
-                                                                 : tr("month")));
+    const int n = static_cast<int>(live);
+    setSubtitle(n == 0                      ? QString()
+                : period == UsePeriod::Day  ? tr("%Ln live token(s), by the day on which they expire", nullptr, n)
+                : period == UsePeriod::Week ? tr("%Ln live token(s), by the week in which they expire", nullptr, n)
+                                            : tr("%Ln live token(s), by the month in which they expire", nullptr, n));
     updateTicks();
     updateSelection();
 }

@@ -90,9 +90,9 @@ protected:
 
 FindingsPanel::FindingsPanel(AuditScene &scene, FindingsModel &model, QWidget *parent)
     : AuditPanel(parent), m_scene(scene), m_model(model), m_title(new QLabel(tr("Findings"), this)),
-      m_subtitle(new QLabel(this)), m_showHidden(new QCheckBox(tr("S&how hidden"), this)),
-      m_table(new QTableView(this)), m_hide(new QPushButton(tr("&Hide"), this)),
-      m_revoke(new QPushButton(tr("Re&voke…"), this)), m_empty(new QLabel(this))
+      m_subtitle(new QLabel(this)), m_showHidden(new QCheckBox(tr("Show hi&dden"), this)),
+      m_table(new QTableView(this)), m_hide(new QPushButton(tr("H&ide"), this)),
+      m_revoke(new QPushButton(tr("Revo&ke…"), this)), m_empty(new QLabel(this))
 {
     setObjectName(QStringLiteral("findingsPanel"));
     makePanelTitle(m_title);
@@ -240,7 +240,7 @@ void FindingsPanel::updateButtons()
     const bool allHidden = !rows.empty() && std::all_of(rows.begin(), rows.end(), [this](int row) {
         return m_model.index(row, 0).data(FindingsModel::HiddenRole).toBool();
     });
-    m_hide->setText(allHidden ? tr("S&how Again") : tr("&Hide"));
+    m_hide->setText(allHidden ? tr("Show &Again") : tr("H&ide"));
     m_hide->setAccessibleName(allHidden ? tr("Do not hide the selected findings any more")
                                         : tr("Hide the selected findings"));
     m_hide->setEnabled(m_active && !rows.empty());

@@ -37,7 +37,12 @@ PreferencesDialog::PreferencesDialog(const Preferences &preferences, QWidget *pa
     m_ui->maxListMegabytes->setRange(Preferences::smallestListMegabytes, Preferences::largestListMegabytes);
     m_ui->maxListMegabytes->setValue(preferences.maxListMegabytes);
     m_ui->historyDays->setRange(Preferences::fewestHistoryDays, Preferences::mostHistoryDays);
+    const auto showUnit = [this](int days) {
+        m_ui->historyDays->setSuffix(QLatin1Char(' ') + tr("day(s)", nullptr, days));
+    };
+    connect(m_ui->historyDays, &QSpinBox::valueChanged, this, showUnit);
     m_ui->historyDays->setValue(preferences.historyDays);
+    showUnit(preferences.historyDays);
     connect(m_ui->deleteHistory, &QPushButton::clicked, this, &PreferencesDialog::deleteHistoryRequested);
     connect(m_ui->clearClipboard, &QCheckBox::toggled, m_ui->clipboardSeconds, &QWidget::setEnabled);
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);

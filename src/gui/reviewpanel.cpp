@@ -20,8 +20,8 @@ namespace tokendesk {
 
 ReviewPanel::ReviewPanel(AuditScene &scene, QWidget *parent)
     : AuditPanel(parent), m_scene(scene), m_since(new QLabel(this)), m_lines(new QGridLayout),
-      m_mark(new QPushButton(tr("&Mark as Reviewed…"), this)), m_filter(new QPushButton(tr("Show &Only These"), this)),
-      m_list(new QPushButton(tr("Re&views…"), this))
+      m_mark(new QPushButton(tr("&Mark as Reviewed…"), this)), m_filter(new QPushButton(tr("Show Onl&y These"), this)),
+      m_list(new QPushButton(tr("Revie&ws…"), this))
 {
     setObjectName(QStringLiteral("reviewPanel"));
     auto *title = new QLabel(tr("Since your last review"), this);

@@ -25,6 +25,12 @@ constexpr std::array thresholdKeys{Threshold{"staleDays", &AuditThresholds::stal
                                    Threshold{"longLifeDays", &AuditThresholds::longLifeDays},
                                    Threshold{"expiryHorizonDays", &AuditThresholds::expiryHorizonDays}};
 
+QString daysSuffix(int days)
+{
+    //: behind a number, as in "Stale when unused for 90 days"
+    return QLatin1Char(' ') + ThresholdsPopup::tr("day(s)", nullptr, days);
+}
+
 QString keyOf(const QUuid &profile, const char *name)
 {
     return QStringLiteral("audit/%1/%2").arg(profile.toString(QUuid::WithoutBraces), QString::fromLatin1(name));
@@ -68,7 +74,6 @@ ThresholdsPopup::ThresholdsPopup(QWidget *parent) : QFrame(parent, Qt::Popup)
         auto *box = new QSpinBox(this);
         box->setObjectName(QString::fromLatin1(thresholdKeys[index].key));
         box->setRange(fewestDays, mostDays);
-        box->setSuffix(tr(" days"));
         box->setAccelerated(true);
         auto *label = new QLabel(words[index], this);
         label->setBuddy(box);
@@ -76,7 +81,10 @@ ThresholdsPopup::ThresholdsPopup(QWidget *parent) : QFrame(parent, Qt::Popup)
         box->setAccessibleName(name.remove(QLatin1Char('&')));
         form->addRow(label, box);
         m_boxes[index] = box;
-        connect(box, &QSpinBox::valueChanged, this, [this] { Q_EMIT thresholdsMoved(thresholds()); });
+        connect(box, &QSpinBox::valueChanged, this, [this, box](int days) {
+            box->setSuffix(daysSuffix(days));
+            Q_EMIT thresholdsMoved(thresholds());
+        });
     }
     auto *reset = new QPushButton(tr("&Reset"), this);
     reset->setObjectName(QStringLiteral("resetThresholds"));
@@ -93,7 +101,9 @@ void ThresholdsPopup::setThresholds(const AuditThresholds &thresholds)
 {
     for (size_t index = 0; index < thresholdKeys.size(); ++index) {
         const QSignalBlocker quiet(m_boxes[index]);
-        m_boxes[index]->setValue(thresholds.*thresholdKeys[index].days);
+        const int days = thresholds.*thresholdKeys[index].days;
+        m_boxes[index]->setValue(days);
+        m_boxes[index]->setSuffix(daysSuffix(days));
     }
 }
 

@@ -105,7 +105,7 @@ TimeTravelBar::TimeTravelBar(TimeTravel &travel, QWidget *parent)
         m_previous->setIcon(symbolicIcon(QStringLiteral("next")));
         m_next->setIcon(symbolicIcon(QStringLiteral("previous")));
     }
-    auto *label = new QLabel(tr("&Moment:"), this);
+    auto *label = new QLabel(tr("M&oment:"), this);
     label->setBuddy(m_slider);
     m_slider->setObjectName(QStringLiteral("lookSlider"));
     m_slider->setAccessibleName(tr("Moment of the history"));
@@ -202,7 +202,7 @@ MomentBanner::MomentBanner(QWidget *parent) : QWidget(parent), m_text(new QLabel
     m_text->setObjectName(QStringLiteral("momentText"));
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
-    auto *back = new QPushButton(tr("Back to &Now"), this);
+    auto *back = new QPushButton(tr("&Back to Now"), this);
     back->setObjectName(QStringLiteral("bannerBackToNow"));
     back->setAccessibleName(tr("Back to Now"));
     auto *layout = new QHBoxLayout(this);

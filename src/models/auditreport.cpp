@@ -111,7 +111,7 @@ QString cardName(AuditCard card)
 QString counts(const AuditReport &report)
 {
     QString table = tableBegin();
-    table += headRow({ReportWords::tr("Tokens that are"), ReportWords::tr("Count")});
+    table += headRow({ReportWords::tr("Tokens"), ReportWords::tr("Count")});
     for (const AuditCard card : allAuditCards) {
         table += QStringLiteral("<tr><th align=\"left\" scope=\"row\">") + ownHtml(cardName(card)) +
                  QStringLiteral("</th>") +

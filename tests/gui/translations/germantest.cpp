@@ -2,9 +2,12 @@
 // The application in German, with the translation as it is shipped: texts are found, have their plural forms, and fit.
 #include "core/errortext.h"
 #include "core/relativetime.h"
+#include "core/requestlog.h"
 #include "core/tokenstatus.h"
+#include "gui/auditcards.h"
 #include "gui/connectdialog.h"
 #include "gui/inlinemessage.h"
+#include "gui/logdialog.h"
 #include "gui/newtokendialog.h"
 #include "gui/preferencesdialog.h"
 #include "gui/revokedialog.h"
@@ -25,7 +28,10 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPointer>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSet>
+#include <QSpinBox>
 #include <QTranslator>
 
 using namespace tokendesk;
@@ -34,6 +40,7 @@ namespace {
 
 constexpr qint64 minute = 60'000;
 constexpr qint64 hour = 60 * minute;
+constexpr const char *staleCard = "card3"; ///< AuditCard::Stale
 
 QString textOf(const QWidget *root, const char *name)
 {
@@ -89,16 +96,18 @@ QStringList actionTexts(const QList<QAction *> &actions)
     return texts;
 }
 
-/// Labels with a buddy and buttons: what Alt and a letter can reach in a dialog.
-QStringList reachableTexts(const QWidget *dialog)
+/// Labels with a buddy and buttons: what Alt and a letter can reach in a window, but not in what pops up above it.
+QStringList reachableTexts(const QWidget *root)
 {
     QStringList texts;
-    for (const auto *label : dialog->findChildren<QLabel *>()) {
-        if (label->buddy())
+    for (const auto *label : root->findChildren<QLabel *>()) {
+        if (label->buddy() && label->window() == root->window())
             texts << label->text();
     }
-    for (const auto *button : dialog->findChildren<QAbstractButton *>())
-        texts << button->text();
+    for (const auto *button : root->findChildren<QAbstractButton *>()) {
+        if (button->window() == root->window())
+            texts << button->text();
+    }
     return texts;
 }
 
@@ -122,6 +131,18 @@ class GermanTest : public QObject
     {
         m_fixture = std::make_unique<WindowFixture>();
         m_fixture->startConnected();
+    }
+    void openAudit()
+    {
+        m_fixture = std::make_unique<WindowFixture>();
+        const qint64 now = m_fixture->clock.nowMs();
+        m_fixture->server.tokens = tokensOfEveryState(now);
+        // Live and reusable, and idle for long.
+        m_fixture->server.tokens.push_back({8, QStringLiteral("Halle 4"), now - 300 * msPerDay, now + 30 * msPerDay,
+                                            now - 200 * msPerDay, noInstant, 5, false});
+        m_fixture->startConnected();
+        m_fixture->trigger("actionViewAudit");
+        QTRY_COMPARE(m_fixture->find<AuditCardButton>(staleCard)->number(), QStringLiteral("1"));
     }
     QWidget *window() { return m_fixture->window.get(); }
     template <class Dialog>
@@ -344,6 +365,63 @@ private Q_SLOTS:
         QVERIFY(interval->findText(QStringLiteral("Alle 5 Minuten")) >= 0);
         QCOMPARE(sharedMnemonics(reachableTexts(&dialog)), QString());
         QCOMPARE(leftInEnglish(&dialog), QString());
+    }
+
+    void theAuditIsGerman()
+    {
+        openAudit();
+        QCOMPARE(m_fixture->find<AuditCardButton>(staleCard)->accessibleName(), QStringLiteral("Ungenutzt: 1"));
+        QCOMPARE(leftInEnglish(window()), QString());
+        QCOMPARE(sharedMnemonics(actionTexts(m_fixture->find<QMenuBar>("menuBar")->actions()) +
+                                 reachableTexts(m_fixture->find("auditPage"))),
+                 QString());
+    }
+
+    void theAuditFitsASmallWindow()
+    {
+        openAudit();
+        window()->resize(800, 600);
+        QCOMPARE(window()->size(), QSize(800, 600));
+        QTRY_COMPARE(m_fixture->find<QScrollArea>("auditScroll")->horizontalScrollBar()->maximum(), 0);
+    }
+
+    void thresholdsAreGermanInSingularAndPlural()
+    {
+        openAudit();
+        m_fixture->click("thresholds");
+        auto *days = m_fixture->find<QSpinBox>("staleDays");
+        QCOMPARE(days->text(), QStringLiteral("90 Tagen"));
+        days->setValue(1);
+        QCOMPARE(days->text(), QStringLiteral("1 Tag"));
+        const auto *popup = m_fixture->find("thresholdsPopup");
+        QCOMPARE(sharedMnemonics(reachableTexts(popup)), QString());
+    }
+
+    void theDetailsAreGerman()
+    {
+        whenConnected();
+        if (auto *action = m_fixture->find<QAction>("actionDetails"); !action->isChecked())
+            action->trigger();
+        const auto *details = m_fixture->find("tokenDetails");
+        QVERIFY(textsIn(details).contains(QStringLiteral("Kein Token ausgewählt")));
+        QCOMPARE(leftInEnglish(details), QString());
+        m_fixture->table()->selectAll();
+        const int all = m_fixture->model()->rowCount();
+        QTRY_VERIFY(textsIn(details).contains(QStringLiteral("%1 Tokens ausgewählt").arg(all)));
+        QCOMPARE(leftInEnglish(details), QString());
+        m_fixture->table()->selectRow(0);
+        QTRY_VERIFY(textsIn(details).contains(m_fixture->cell(0, TokenTableModel::Name)));
+        QCOMPARE(leftInEnglish(details), QString());
+    }
+
+    void theLogIsGerman()
+    {
+        const RequestLog log;
+        auto *dialog = opened(new LogDialog(log, nullptr));
+        QCOMPARE(dialog->windowTitle(), QStringLiteral("Protokoll"));
+        QCOMPARE(leftInEnglish(dialog), QString());
+        QCOMPARE(sharedMnemonics(reachableTexts(dialog)), QString());
+        dialog->close();
     }
 
     void menusShareNoMnemonic()
