@@ -193,6 +193,7 @@ private Q_SLOTS:
     void manyNamesAreCountedRight()
     {
         std::vector<TestToken> tokens;
+        tokens.reserve(5000);
         for (int i = 0; i < 5000; ++i)
             tokens.push_back(with(healthy(i), [&](TestToken &t) { t.name = QString::number(i % 1800); }));
         const AuditResult result = audit(tokens);

@@ -40,6 +40,7 @@ ExpiryCalendar calendarOf(const std::vector<TestToken> &tokens, UsePeriod period
 std::vector<quint32> countsIn(const ExpiryCalendar &calendar)
 {
     std::vector<quint32> counts;
+    counts.reserve(calendar.buckets.size());
     for (const ExpiryBucket &bucket : calendar.buckets)
         counts.push_back(bucket.tokens);
     return counts;

@@ -153,7 +153,8 @@ private Q_SLOTS:
         report.pictures.push_back(pictured());
         QString text = reportForPrint(report);
         text.replace(QStringLiteral("<br>"), QStringLiteral("<br/>"));
-        text.replace(QRegularExpression(QStringLiteral("(<img [^>]*)>")), QStringLiteral("\\1/>"));
+        static const QRegularExpression image(QStringLiteral("(<img [^>]*)>"));
+        text.replace(image, QStringLiteral("\\1/>"));
         QXmlStreamReader reader(text);
         while (!reader.atEnd())
             reader.readNext();
@@ -185,6 +186,7 @@ private Q_SLOTS:
     void manyFindingsAreSummedUp()
     {
         std::vector<TestToken> tokens;
+        tokens.reserve(mostFindingsInReport + 3);
         for (int i = 0; i < mostFindingsInReport + 3; ++i)
             tokens.push_back({i, QStringLiteral("Token %1").arg(i), now - day, noInstant, now, noInstant, 1, false});
         const QString text = reportForPrint(reportOf(tokens));

@@ -248,7 +248,7 @@ private Q_SLOTS:
                 QVERIFY(isWorse(rig.model.finding(row - 1), rig.model.finding(row)));
             if (!rig.model.showsHidden()) {
                 QSet<QUuid> still;
-                for (const QUuid &id : selected)
+                for (const QUuid &id : std::as_const(selected))
                     if (rig.model.rowOf(id) >= 0)
                         still << id;
                 QSet<QUuid> actual;
