@@ -70,7 +70,7 @@
     </message>
     <message>
         <source>Reusable, never expires</source>
-        <translation>Wiederverwendbar, läuft nie ab</translation>
+        <translation>Mehrfach verwendbar, läuft nie ab</translation>
     </message>
     <message>
         <source>Stale</source>
@@ -126,22 +126,22 @@
     <message numerus="yes">
         <source>Reusable, never expires, and %Ln day(s) old.</source>
         <translation>
-            <numerusform>Wiederverwendbar, läuft nie ab und ist %Ln Tag alt.</numerusform>
-            <numerusform>Wiederverwendbar, läuft nie ab und ist %Ln Tage alt.</numerusform>
+            <numerusform>Mehrfach verwendbar, läuft nie ab und ist %Ln Tag alt.</numerusform>
+            <numerusform>Mehrfach verwendbar, läuft nie ab und ist %Ln Tage alt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Reusable, and never used in the %Ln day(s) since its creation.</source>
         <translation>
-            <numerusform>Wiederverwendbar und seit der Erstellung vor %Ln Tag nie benutzt.</numerusform>
-            <numerusform>Wiederverwendbar und seit der Erstellung vor %Ln Tagen nie benutzt.</numerusform>
+            <numerusform>Mehrfach verwendbar und seit der Erstellung vor %Ln Tag nie benutzt.</numerusform>
+            <numerusform>Mehrfach verwendbar und seit der Erstellung vor %Ln Tagen nie benutzt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Reusable, and unused for %Ln day(s).</source>
         <translation>
-            <numerusform>Wiederverwendbar und seit %Ln Tag nicht benutzt.</numerusform>
-            <numerusform>Wiederverwendbar und seit %Ln Tagen nicht benutzt.</numerusform>
+            <numerusform>Mehrfach verwendbar und seit %Ln Tag nicht benutzt.</numerusform>
+            <numerusform>Mehrfach verwendbar und seit %Ln Tagen nicht benutzt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1644,7 +1644,7 @@
     <name>StateChoice</name>
     <message>
         <source>All tokens</source>
-        <translation>Alle Tokens</translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Never used</source>
@@ -1676,7 +1676,7 @@
     </message>
     <message>
         <source>Reusable</source>
-        <translation>Wiederverwendbar</translation>
+        <translation>Mehrfach</translation>
     </message>
     <message>
         <source>The server sent this token without a name.</source>
@@ -2123,7 +2123,7 @@
     </message>
     <message>
         <source>Live and reusable, and not used for a long time</source>
-        <translation>Gültig und wiederverwendbar, aber lange nicht benutzt</translation>
+        <translation>Gültig und mehrfach verwendbar, aber lange nicht benutzt</translation>
     </message>
     <message>
         <source>no expiry</source>
@@ -2132,8 +2132,8 @@
     <message numerus="yes">
         <source>Live and reusable, and never expires; %Ln use(s) in all</source>
         <translation>
-            <numerusform>Gültig, wiederverwendbar und ohne Ablauf; insgesamt %Ln Nutzung</numerusform>
-            <numerusform>Gültig, wiederverwendbar und ohne Ablauf; insgesamt %Ln Nutzungen</numerusform>
+            <numerusform>Gültig, mehrfach verwendbar und ohne Ablauf; insgesamt %Ln Nutzung</numerusform>
+            <numerusform>Gültig, mehrfach verwendbar und ohne Ablauf; insgesamt %Ln Nutzungen</numerusform>
         </translation>
     </message>
     <message>
@@ -3534,11 +3534,11 @@ Nutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann end
     </message>
     <message>
         <source>Single use</source>
-        <translation>Einmalig</translation>
+        <translation>Einmalig verwendbar</translation>
     </message>
     <message>
         <source>Reusable</source>
-        <translation>Wiederverwendbar</translation>
+        <translation>Mehrfach verwendbar</translation>
     </message>
     <message>
         <source>This is the only time the token can be shown.</source>
@@ -3677,7 +3677,7 @@ Nutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann end
     </message>
     <message>
         <source>Reusable</source>
-        <translation>Wiederverwendbar</translation>
+        <translation>Mehrfach</translation>
     </message>
     <message>
         <source>Uses</source>
@@ -3693,7 +3693,7 @@ Nutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann end
     </message>
     <message>
         <source>Last used</source>
-        <translation>Zuletzt benutzt</translation>
+        <translation>Benutzt</translation>
     </message>
     <message>
         <source>Revoked</source>
@@ -3740,6 +3740,10 @@ Nutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann end
     <message>
         <source>Next to expire</source>
         <translation>Nächster Ablauf</translation>
+    </message>
+    <message>
+        <source>Select tokens in the list to see their fields, lifetime, use, events and findings here.</source>
+        <translation>Wählen Sie Tokens in der Liste aus, um hier ihre Angaben, Laufzeit, Nutzung, Ereignisse und Befunde zu sehen.</translation>
     </message>
 </context>
 <context>
