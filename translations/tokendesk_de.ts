@@ -3741,6 +3741,10 @@ Nutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann end
         <source>Next to expire</source>
         <translation>Nächster Ablauf</translation>
     </message>
+    <message>
+        <source>Select tokens in the list to see their fields, lifetime, use, events and findings here.</source>
+        <translation>Wählen Sie Tokens in der Liste aus, um hier ihre Felder, Lebenszeit, Benutzung, Ereignisse und Befunde zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::TokenTableModel</name>
