@@ -409,8 +409,6 @@ void TestApiTrust::anAuthorityFileThatIsPutInPlaceLaterIsUsed()
     QVERIFY(api.list().has_value());
 }
 
-Q_DECLARE_METATYPE(tokendesk::simulator::CertificateWish)
-Q_DECLARE_METATYPE(std::vector<tokendesk::CertificateProblem>)
 
 QTEST_GUILESS_MAIN(TestApiTrust)
 #include "test_trust.moc"
