@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/requestlog.h"
 #include "gui/formdialog.h"
 #include "gui/inlinemessage.h"
 #include "session/connector.h"
@@ -24,6 +25,7 @@ namespace tokendesk {
 struct DialogWorld
 {
     FakeClock clock;
+    RequestLog log;
     FakeServer server{clock};
     FakeCredentialStore store;
     Session session{clock};

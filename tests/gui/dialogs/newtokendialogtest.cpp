@@ -225,7 +225,7 @@ private Q_SLOTS:
     {
         SecretClipboard clipboard;
         const WindowDialogs dialogs =
-            makeWindowDialogs(m_world->session, m_world->connector, clipboard, m_world->clock);
+            makeWindowDialogs(m_world->session, m_world->connector, clipboard, m_world->clock, m_world->log);
         dialogs.newToken(m_window.get(), {});
         m_dialog = m_window->findChild<NewTokenDialog *>();
         QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
@@ -281,7 +281,7 @@ private Q_SLOTS:
     {
         SecretClipboard clipboard;
         const WindowDialogs dialogs =
-            makeWindowDialogs(m_world->session, m_world->connector, clipboard, m_world->clock);
+            makeWindowDialogs(m_world->session, m_world->connector, clipboard, m_world->clock, m_world->log);
         std::optional<QUuid> created;
         dialogs.newToken(m_window.get(), [&](const QUuid &id) { created = id; });
         auto *form = m_window->findChild<NewTokenDialog *>();
