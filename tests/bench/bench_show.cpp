@@ -7,6 +7,7 @@
 #include "session/connector.h"
 #include "session/remotetokenservice.h"
 #include "support/fakecredentialstore.h"
+#include "support/fakehistorykeeper.h"
 #include "support/simulator/simulatorprocess.h"
 
 #include <QApplication>
@@ -73,7 +74,8 @@ struct Window
                         config.clock = &clock;
                         return std::make_unique<RemoteTokenService>(network, std::move(config));
                     }),
-          window(session, connector, {}, clock, settings), profile{QUuid::createUuid(), u"Bench"_s, server.url()}
+          window(session, connector, {}, clock, settings, history),
+          profile{QUuid::createUuid(), u"Bench"_s, server.url()}
     {
         window.resize(1200, 900);
         window.show();
@@ -87,6 +89,7 @@ struct Window
     Session session{clock};
     QSettings settings;
     Connector connector;
+    FakeHistoryKeeper history;
     MainWindow window;
     Profile profile;
 };
