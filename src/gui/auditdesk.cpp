@@ -21,6 +21,7 @@ AuditDesk::AuditDesk(TokenTableModel &model, QItemSelectionModel &selection, His
     connect(&keeper, &HistoryKeeper::historyChanged, this, &AuditDesk::follow);
     connect(&m_travel, &TimeTravel::momentChanged, this, &AuditDesk::follow);
     connect(&m_state, &AuditState::changed, this, &AuditDesk::takeAudit);
+    m_state.setWatched(false);
     m_tokens = model.tokens();
     m_state.setTokens(m_tokens);
     timePassed();

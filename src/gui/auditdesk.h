@@ -33,6 +33,10 @@ public:
     [[nodiscard]] FindingsModel &findings() { return m_findings; }
     [[nodiscard]] HistoryKeeper &keeper() { return m_keeper; }
     [[nodiscard]] const AuditPtr &audit() const { return m_state.audit(); }
+    /// What an audit of this moment is of, whether audit() has come so far or not.
+    [[nodiscard]] const AuditSubject &subject() const { return m_state.subject(); }
+    /// Whether anybody looks at audit() or filters by its marks; without, a long list costs nothing here.
+    void setWatched(bool watched) { m_state.setWatched(watched); }
     [[nodiscard]] const AuditThresholds &thresholds() const { return m_state.thresholds(); }
     /// Kept for the profile.
     void setThresholds(const AuditThresholds &thresholds);

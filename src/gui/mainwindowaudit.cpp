@@ -144,6 +144,7 @@ void MainWindow::chooseMarks(StateChoice state, quint32 marks)
 
 void MainWindow::updateMarks()
 {
+    m_audit->setWatched(m_ui->actionViewAudit->isChecked() || m_marks != 0);
     if (m_marks != 0) {
         const QString word = marksWord(m_marks);
         m_ui->marksButton->setText(word);
@@ -234,7 +235,7 @@ void MainWindow::saveReport()
         filter << m_model->filter().text();
     source.filter = filter.join(QStringLiteral(", "));
     source.scene = &m_audit->scene();
-    source.audit = m_audit->audit();
+    source.subject = m_audit->subject();
     source.pictures = auditPage()->pictures();
     askForReport(this, std::move(source), [this](const QString &sentence) { m_status->say(sentence); });
 }

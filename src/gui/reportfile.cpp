@@ -123,12 +123,12 @@ std::function<QByteArray()> maker(const ReportSource &source, Format format)
     }
     AuditReport report;
     report.tokens = std::move(tokens);
-    report.audit = source.audit;
     for (AuditPicture *picture : source.pictures)
         report.pictures.push_back(pictureFor(*picture));
-    if (format == Format::Html)
-        return [report] { return reportAsHtml(report); };
-    return [report] { return pdfOf(report); };
+    return [report, subject = source.subject, format]() mutable {
+        report.audit = auditOf(std::move(subject));
+        return format == Format::Html ? reportAsHtml(report) : pdfOf(report);
+    };
 }
 
 void sayFailure(QWidget *window, const QString &sentence)

@@ -23,7 +23,7 @@ struct ReportSource
     QString server;
     QString filter; ///< in words
     AuditScene *scene = nullptr;
-    AuditPtr audit;
+    AuditSubject subject;
     std::vector<AuditPicture *> pictures;
 };
 

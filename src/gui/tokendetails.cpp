@@ -25,6 +25,8 @@ namespace {
 
 /// More are in the history, and nobody reads them in a pane.
 constexpr size_t mostEvents = 60;
+/// The pane follows when the selection comes to rest: of a hundred thousand tokens it costs more than the table itself.
+constexpr std::chrono::milliseconds rest{50};
 
 QLabel *plainLabel(QWidget *parent, const char *name)
 {
@@ -129,7 +131,7 @@ void TokenDetails::outdate()
     if (m_queued || !isVisible())
         return;
     m_queued = true;
-    QTimer::singleShot(0, this, [this] {
+    QTimer::singleShot(rest, this, [this] {
         m_queued = false;
         update();
     });

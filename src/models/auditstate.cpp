@@ -148,9 +148,16 @@ void AuditState::want()
         QMetaObject::invokeMethod(this, &AuditState::run, Qt::QueuedConnection);
 }
 
+void AuditState::setWatched(bool watched)
+{
+    m_watched = watched;
+    if (m_watched && m_wanted && !m_running)
+        QMetaObject::invokeMethod(this, &AuditState::run, Qt::QueuedConnection);
+}
+
 void AuditState::run()
 {
-    if (!m_wanted || m_running)
+    if (!m_wanted || m_running || !m_watched)
         return;
     m_wanted = false;
     if (m_subject.tokens->size() + m_subject.history->eventCount() <= smallEnough) {

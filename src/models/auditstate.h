@@ -76,6 +76,12 @@ public:
     /// stay.
     void clear();
 
+    /// While nobody looks no audit is made; what was set meanwhile is made up for when somebody looks again. At first
+    /// somebody looks.
+    void setWatched(bool watched);
+    /// What the next audit will be of.
+    [[nodiscard]] const AuditSubject &subject() const { return m_subject; }
+
     /// Never null. It may be of an older list than the one set last; it says which one.
     [[nodiscard]] const AuditPtr &audit() const { return m_audit; }
     /// An audit is under way or will be: audit() is not of what was set last.
@@ -93,6 +99,7 @@ private:
     AuditSubject m_subject;
     AuditPtr m_audit;
     quint64 m_generation = 0; ///< counts clear()
+    bool m_watched = true;
     bool m_wanted = false;
     bool m_running = false;
 };

@@ -62,6 +62,22 @@ private Q_SLOTS:
         QVERIFY(!rig.state.audit()->digest.isEmpty());
     }
 
+    void whileNobodyLooksNothingIsAuditedAndThenItIsMadeUpFor()
+    {
+        Rig rig;
+        rig.state.setWatched(false);
+        rig.state.setNow(now);
+        rig.state.setTokens(snapshotOf(tokensOfEveryState(now)));
+        rig.state.setThresholds({.staleDays = 2});
+        QTest::qWait(20);
+        QCOMPARE(rig.changed.size(), 0);
+        QVERIFY(rig.state.isBehind());
+        rig.state.setWatched(true);
+        rig.settle();
+        QCOMPARE(rig.changed.size(), 1);
+        QCOMPARE(rig.card(AuditCard::Stale), 2U);
+    }
+
     void settingTheSameAgainIsNoNews()
     {
         Rig rig;
