@@ -222,7 +222,9 @@ private:
             },
             [&] { m_rig.type(QStringLiteral("line")); });
         against(
-            QStringLiteral("Filter cleared with every row it showed selected"), bar,
+            // Twenty thousand ranges, which is what Qt's selection model is slow with: a frame at 60 Hz, about four
+            // repaints.
+            QStringLiteral("Filter cleared with every row it showed selected"), 4,
             [&] {
                 m_rig.type(QStringLiteral("line"));
                 table.selectAll();
@@ -307,6 +309,8 @@ private:
 void memory(int count)
 {
     WindowRig rig;
+    // The first token brings the table and the pane beside it on screen, whose pictures are the window's own.
+    rig.show(SampleList(1, rig.clock().nowMs()).snapshot());
     settle();
     const double before = heapBytes();
     rig.show(SampleList(count, rig.clock().nowMs()).snapshot());
