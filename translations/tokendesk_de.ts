@@ -1154,10 +1154,6 @@
         <translation>Alles über die ausgewählten Tokens, neben der Liste</translation>
     </message>
     <message>
-        <source>Re&amp;port…</source>
-        <translation>Be&amp;richt&#xa0;…</translation>
-    </message>
-    <message>
         <source>Save what is shown as a report, or the table as a file</source>
         <translation>Speichert das Angezeigte als Bericht oder die Tabelle als Datei</translation>
     </message>
@@ -1168,6 +1164,10 @@
     <message>
         <source>The requests to the server, to read and to send to whoever helps you</source>
         <translation>Die Anfragen an den Server, zum Lesen und Weitergeben, wenn Ihnen jemand hilft</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>Be&amp;richt&#xa0;…</translation>
     </message>
 </context>
 <context>

@@ -221,6 +221,21 @@ private Q_SLOTS:
         QCOMPARE(f.names().first(), QStringLiteral("Bench unit 7"));
     }
 
+    void noTwoEntriesOfAMenuShareALetter()
+    {
+        WindowFixture f;
+        f.start();
+        for (const QMenu *menu : f.window->findChildren<QMenu *>()) {
+            QStringList letters;
+            for (const QAction *action : menu->actions()) {
+                const qsizetype at = action->text().indexOf(QLatin1Char('&'));
+                if (at >= 0)
+                    letters << action->text().mid(at + 1, 1).toLower();
+            }
+            QVERIFY2(letters.removeDuplicates() == 0, qPrintable(menu->title() + letters.join(QLatin1Char(' '))));
+        }
+    }
+
     void theLogOpensFromTheHelpMenu()
     {
         WindowFixture f;
