@@ -1046,10 +1046,6 @@
         <translation>Die ausgewählten Tokens widerrufen</translation>
     </message>
     <message>
-        <source>Re&amp;fresh</source>
-        <translation>&amp;Aktualisieren</translation>
-    </message>
-    <message>
         <source>Load the list from the server</source>
         <translation>Die Liste vom Server laden</translation>
     </message>
@@ -1168,6 +1164,10 @@
     <message>
         <source>&amp;Report…</source>
         <translation>Be&amp;richt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
     </message>
 </context>
 <context>
