@@ -72,6 +72,7 @@ class TestWindowScale : public QObject
     Q_OBJECT
 
     /// Refreshes into what lies in wait.
+    /// `says`: a regular expression.
     static void refreshInto(RealServer &r, qint64 mostGrowth, const QString &says)
     {
         const int rows = r.f.model()->rowCount();
@@ -86,7 +87,7 @@ class TestWindowScale : public QObject
         QTRY_VERIFY(!r.f.says("bannerHeadline").isEmpty());
         const QString said = r.f.says("bannerHeadline") + QLatin1Char(' ') + r.f.says("bannerExplanation") +
                              QLatin1Char(' ') + r.f.session->lastError()->detail;
-        QVERIFY2(said.contains(says), qPrintable(said));
+        QVERIFY2(said.contains(QRegularExpression(says)), qPrintable(said));
         QVERIFY(r.f.isListShown());
         QCOMPARE(r.f.session->tokens(), before);
         QCOMPARE(r.f.model()->rowCount(), rows);
@@ -111,7 +112,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("how");
         QTest::addColumn<QString>("says");
-        QTest::newRow("in chunks") << QStringLiteral("chunked,300") << QStringLiteral("the answer was cut off");
+        // Whether Qt 6.4 notices that the last chunk is missing depends on what it has read when the peer closes; if it
+        // does not, the decoder does.
+        QTest::newRow("in chunks") << QStringLiteral("chunked,300")
+                                   << QStringLiteral("the answer was cut off|not valid JSON");
         QTest::newRow("without a length") << QStringLiteral(",300") << QStringLiteral("not valid JSON");
     }
     void aBodyOfThreeHundredMegabytesThatIsCutOffIsSaid()
