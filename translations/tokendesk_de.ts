@@ -3672,14 +3672,6 @@ Nutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann end
         <translation>Art</translation>
     </message>
     <message>
-        <source>Single-use</source>
-        <translation>Einmalig</translation>
-    </message>
-    <message>
-        <source>Reusable</source>
-        <translation>Mehrfach</translation>
-    </message>
-    <message>
         <source>Uses</source>
         <translation>Nutzungen</translation>
     </message>

@@ -9,6 +9,7 @@
 #include "gui/elidedlabel.h"
 #include "gui/lifeline.h"
 #include "gui/usesview.h"
+#include "models/tokencells.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -25,8 +26,8 @@ namespace {
 
 /// More are in the history, and nobody reads them in a pane.
 constexpr size_t mostEvents = 60;
-/// The pane follows when the selection comes to rest: of a hundred thousand tokens it costs more than the table itself.
-constexpr std::chrono::milliseconds rest{50};
+/// The pane follows no more often than this: of a hundred thousand selected tokens it costs more than the table itself.
+constexpr std::chrono::milliseconds pause{50};
 
 QLabel *plainLabel(QWidget *parent, const char *name)
 {
@@ -131,7 +132,7 @@ void TokenDetails::outdate()
     if (m_queued || !isVisible())
         return;
     m_queued = true;
-    QTimer::singleShot(rest, this, [this] {
+    QTimer::singleShot(pause, this, [this] {
         m_queued = false;
         update();
     });
@@ -198,7 +199,8 @@ void TokenDetails::showOne(quint32 row)
         QString exact = exactTime(instant, locale);
         addField(word, relativeTime(instant, now), exact.replace(QStringLiteral("; "), QStringLiteral("\n")));
     };
-    addField(tr("Kind"), token.singleUse ? tr("Single-use") : tr("Reusable"));
+    const TokenCell cell{*tokens, row, state, now};
+    addField(tr("Kind"), cell.text(TokenTableModel::Kind, locale));
     addField(tr("Uses"), locale.toString(token.useCount));
     addTime(tr("Created"), token.createdAt);
     addTime(tr("Expires"), token.expiresAt);

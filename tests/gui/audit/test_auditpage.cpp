@@ -207,6 +207,23 @@ private Q_SLOTS:
         QCOMPARE(f.settings->value(QStringLiteral("window/details")).toBool(), false);
     }
 
+    void theDetailsCallAKindWhatTheTableCallsIt()
+    {
+        WindowFixture f;
+        f.startConnected();
+        if (!f.find<QAction>("actionDetails")->isChecked())
+            f.trigger("actionDetails");
+        QSet<QString> kinds;
+        for (int row = 0; row < f.model()->rowCount(); ++row) {
+            f.table()->showRow(row);
+            QTRY_COMPARE(f.says("detailsName"), f.model()->index(row, TokenTableModel::Name).data().toString());
+            const QString kind = f.model()->index(row, TokenTableModel::Kind).data().toString();
+            QTRY_COMPARE(f.says("detailsField"), kind); // the first field
+            kinds << kind;
+        }
+        QCOMPARE(kinds.size(), 2);
+    }
+
     void aReportIsWritten_data()
     {
         QTest::addColumn<QString>("suffix");

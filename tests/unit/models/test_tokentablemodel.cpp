@@ -175,6 +175,8 @@ private Q_SLOTS:
         QCOMPARE(rig.model.marksOf(1), 3U);
         rig.model.setMarks({1, 2}); // not of this list
         QCOMPARE(rig.model.marksOf(1), 3U);
+        rig.model.setMarks({1, 2, 0, 3, 0, 0, 4}); // no news
+        QCOMPARE(viewChanged.size(), 1);
 
         auto tokens = tokensOfEveryState(now);
         tokens.erase(tokens.begin());
