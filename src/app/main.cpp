@@ -2,6 +2,7 @@
 #include "app/application.h"
 #include "app/hardening.h"
 #include "app/quitsignals.h"
+#include "gui/accessiblescrollarea.h"
 #include "gui/iconstyle.h"
 
 #include <QApplication>
@@ -83,6 +84,7 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Token Desk"));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.tokendesk.TokenDesk"));
     QApplication::setStyle(new IconStyle);
+    installAccessibleScrollAreas();
     installTranslations(app);
 
     const Options options = parseOptions(QCoreApplication::arguments());

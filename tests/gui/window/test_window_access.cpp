@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keyboard, assistive technology, dark mode, right-to-left, small windows.
 #include "core/relativetime.h"
+#include "gui/accessiblescrollarea.h"
 #include "gui/statecolors.h"
 #include "gui/symbolicicon.h"
 #include "gui/tokendelegate.h"
@@ -13,11 +14,13 @@
 #include <QDialog>
 #include <QHeaderView>
 #include <QImage>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QSet>
 #include <QStatusBar>
 
@@ -343,6 +346,28 @@ private Q_SLOTS:
                 QVERIFY2(table->columnWidth(column) >= TokenDelegate::cellWidth(table->fontMetrics(), column, text),
                          qPrintable(text));
         }
+    }
+
+    /// The accessibility bus asks for children that it remembers; a scroll bar may be gone since.
+    void aScrollAreaIsAskedForAChildThatIsGone()
+    {
+        installAccessibleScrollAreas();
+        QScrollArea area;
+        area.setObjectName(QStringLiteral("area"));
+        area.setAccessibleName(QStringLiteral("Area"));
+        auto *content = new QLabel(QStringLiteral("content"));
+        area.setWidget(content);
+        area.show();
+        QAccessibleInterface *described = QAccessible::queryAccessibleInterface(&area);
+        QVERIFY(described);
+        QCOMPARE(described->text(QAccessible::Name), QStringLiteral("Area"));
+        QVERIFY(described->childCount() > 0);
+        for (int child = 0; child < described->childCount(); ++child)
+            QVERIFY(described->child(child));
+        for (const int gone : {described->childCount(), described->childCount() + 1, 1000, -1})
+            QVERIFY(!described->child(gone));
+        const auto *inside = QAccessible::queryAccessibleInterface(content);
+        QCOMPARE(described->indexOfChild(inside->parent()), 0);
     }
 
     void theDefaultColumnsFitIntoASmallWindow()
