@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/signinconfig.h"
 
 #include <QByteArray>
-#include <QString>
 #include <QUrl>
 
 #include <functional>
@@ -13,17 +13,6 @@
 class QNetworkAccessManager;
 
 namespace tokendesk {
-
-/// What a profile says of its sign-in. No secret: Token Desk is a public client (RFC 8252 section 8.4).
-struct SignInConfig
-{
-    QString issuer; ///< compared letter by letter with what the provider says (OpenID Connect Discovery 4.3)
-    QString clientId;
-    QString scopes = QStringLiteral("openid profile email offline_access");
-    QString audience{}; ///< sent as "audience" where some providers want one; may be empty
-
-    friend bool operator==(const SignInConfig &, const SignInConfig &) = default;
-};
 
 /// `count` bytes nobody can guess.
 using RandomSource = std::function<QByteArray(qsizetype count)>;

@@ -37,11 +37,11 @@ constexpr qint64 relativeTimeStepMs = 60'000;
 
 } // namespace
 
-MainWindow::MainWindow(Session &session, Connector &connector, WindowDialogs dialogs, const Clock &clock,
-                       QSettings &settings, HistoryKeeper &history, QWidget *parent)
+MainWindow::MainWindow(Session &session, Connector &connector, ProfileStore &profiles, WindowDialogs dialogs,
+                       const Clock &clock, QSettings &settings, HistoryKeeper &history, QWidget *parent)
     : QMainWindow(parent), m_session(session), m_dialogs(dialogs), m_clock(clock), m_settings(settings),
       m_ui(std::make_unique<Ui::MainWindow>()), m_model(new TokenTableModel(this)),
-      m_connection(new ConnectionFlow(session, connector, std::move(dialogs), settings, this)), m_history(history),
+      m_connection(new ConnectionFlow(session, connector, std::move(dialogs), profiles, this)), m_history(history),
       m_audit(nullptr), m_pageAction(PageAction::None)
 {
     m_ui->setupUi(this);

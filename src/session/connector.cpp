@@ -18,11 +18,21 @@ QString Connector::accessTokenKey(const Profile &profile)
     return QStringLiteral("tokendesk/%1/access-token").arg(profile.uuid.toString(QUuid::WithoutBraces));
 }
 
-void Connector::openSession(const Profile &profile, Secret accessToken)
+namespace {
+
+Connector::Sources sourcesOf(ConnectionSecrets secrets)
 {
-    auto source = std::make_shared<AccessTokenSource>();
-    source->set(std::move(accessToken));
-    auto service = m_factory(profile.serverUrl, source);
+    Connector::Sources sources{std::make_shared<AccessTokenSource>(), std::make_shared<AccessTokenSource>()};
+    sources.accessToken->set(std::move(secrets.accessToken));
+    sources.proxyPassword->set(std::move(secrets.proxyPassword));
+    return sources;
+}
+
+} // namespace
+
+void Connector::openSession(const Profile &profile, ConnectionSecrets secrets)
+{
+    auto service = m_factory(profile, sourcesOf(std::move(secrets)));
     // The list may only stay on screen where it cannot belong to somebody else.
     if (m_session.profile() && m_session.profile()->uuid == profile.uuid &&
         m_session.profile()->serverUrl == profile.serverUrl)
@@ -31,12 +41,10 @@ void Connector::openSession(const Profile &profile, Secret accessToken)
         m_session.open(profile, std::move(service));
 }
 
-void Connector::test(const QUrl &server, Secret accessToken, QObject *context,
+void Connector::test(const Profile &profile, ConnectionSecrets secrets, QObject *context,
                      std::function<void(Result<Organization>)> done)
 {
-    auto source = std::make_shared<AccessTokenSource>();
-    source->set(std::move(accessToken));
-    m_testing.push_back(m_factory(server, std::move(source)));
+    m_testing.push_back(m_factory(profile, sourcesOf(std::move(secrets))));
     TokenService *service = m_testing.back().get();
     service->organization(
         [this, service, guard = QPointer<QObject>(context), done = std::move(done)](Result<Organization> reply) {
@@ -49,16 +57,17 @@ void Connector::test(const QUrl &server, Secret accessToken, QObject *context,
         });
 }
 
-void Connector::connectTo(const Profile &profile, Secret accessToken, Keep keep, QObject *context,
+void Connector::connectTo(const Profile &profile, ConnectionSecrets secrets, QObject *context,
                           std::function<void(Result<void>)> stored)
 {
     ++m_attempt;
-    openSession(profile, accessToken.clone());
+    Secret accessToken = secrets.accessToken.clone();
+    openSession(profile, std::move(secrets));
     const auto answer = [guard = QPointer<QObject>(context), stored = std::move(stored)](Result<void> result) {
         if (guard)
             stored(std::move(result));
     };
-    if (keep == Keep::InKeychain)
+    if (profile.keepsSecrets)
         m_store.write(accessTokenKey(profile), std::move(accessToken), answer);
     else
         QMetaObject::invokeMethod(
@@ -84,14 +93,18 @@ void Connector::restore(const Profile &profile, QObject *context, std::function<
                  });
 }
 
-void Connector::forget(const Profile &profile, QObject *context, std::function<void(Result<void>)> done)
+void Connector::forget(const Profile &profile, QObject *context, std::function<void(const Forgotten &)> done)
 {
     ++m_attempt;
-    m_session.close();
+    if (m_session.profile() && m_session.profile()->uuid == profile.uuid)
+        m_session.close();
     m_store.remove(accessTokenKey(profile),
-                   [guard = QPointer<QObject>(context), done = std::move(done)](Result<void> result) {
+                   [guard = QPointer<QObject>(context), done = std::move(done)](const Result<void> &result) {
+                       Forgotten forgotten;
+                       if (!result)
+                           forgotten.keychainError = result.error();
                        if (guard)
-                           done(std::move(result));
+                           done(forgotten);
                    });
 }
 

@@ -11,6 +11,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+enum class Keep { InKeychain, ThisSessionOnly };
+
 struct Rig
 {
     FakeClock clock;
@@ -19,9 +21,9 @@ struct Rig
     Session session{clock};
     std::vector<QUrl> servers;
     std::vector<std::shared_ptr<AccessTokenSource>> sources;
-    Connector connector{store, session, [this](const QUrl &url, std::shared_ptr<AccessTokenSource> source) {
-                            servers.push_back(url);
-                            sources.push_back(std::move(source));
+    Connector connector{store, session, [this](const Profile &of, const Connector::Sources &from) {
+                            servers.push_back(of.serverUrl);
+                            sources.push_back(from.accessToken);
                             return std::make_unique<FakeTokenService>(server);
                         }};
     QObject context;
@@ -33,10 +35,11 @@ struct Rig
         server.tokens = tokensOfEveryState(clock.nowMs());
         session.setPollInterval(0ms);
     }
-    void connectTo(Connector::Keep keep)
+    void connectTo(Keep keep)
     {
         stored.reset();
-        connector.connectTo(profile, Secret("jwt.one.two"), keep, &context,
+        profile.keepsSecrets = keep == Keep::InKeychain;
+        connector.connectTo(profile, Secret("jwt.one.two"), &context,
                             [this](Result<void> result) { stored = std::move(result); });
     }
 };
@@ -51,7 +54,7 @@ private Q_SLOTS:
     {
         Rig rig;
         std::optional<Result<Organization>> answer;
-        rig.connector.test(rig.profile.serverUrl, Secret("jwt"), &rig.context,
+        rig.connector.test(rig.profile, Secret("jwt"), &rig.context,
                            [&](Result<Organization> reply) { answer = std::move(reply); });
         QVERIFY(!answer);
         QTRY_VERIFY(answer);
@@ -64,7 +67,7 @@ private Q_SLOTS:
     void connectingOpensTheSessionAndStoresTheToken()
     {
         Rig rig;
-        rig.connectTo(Connector::Keep::InKeychain);
+        rig.connectTo(Keep::InKeychain);
         QTRY_VERIFY(rig.stored);
         QVERIFY(*rig.stored);
         QTRY_COMPARE(rig.session.phase(), Session::Phase::Ready);
@@ -75,7 +78,7 @@ private Q_SLOTS:
     void forThisSessionOnlyLeavesTheKeychainAlone()
     {
         Rig rig;
-        rig.connectTo(Connector::Keep::ThisSessionOnly);
+        rig.connectTo(Keep::ThisSessionOnly);
         QVERIFY(!rig.stored);
         QTRY_VERIFY(rig.stored);
         QVERIFY(*rig.stored);
@@ -86,7 +89,7 @@ private Q_SLOTS:
     {
         Rig rig;
         rig.store.writeError = Error{.kind = ErrorKind::KeychainLocked};
-        rig.connectTo(Connector::Keep::InKeychain);
+        rig.connectTo(Keep::InKeychain);
         QTRY_VERIFY(rig.stored);
         QCOMPARE(rig.stored->error().kind, ErrorKind::KeychainLocked);
         QTRY_COMPARE(rig.session.phase(), Session::Phase::Ready);
@@ -95,9 +98,9 @@ private Q_SLOTS:
     void aNewTokenForTheSameServerKeepsTheListOnScreen()
     {
         Rig rig;
-        rig.connectTo(Connector::Keep::InKeychain);
+        rig.connectTo(Keep::InKeychain);
         QTRY_COMPARE(rig.session.phase(), Session::Phase::Ready);
-        rig.connectTo(Connector::Keep::InKeychain);
+        rig.connectTo(Keep::InKeychain);
         QCOMPARE(rig.session.tokens()->size(), 7u);
         QCOMPARE(rig.session.phase(), Session::Phase::Ready);
         QTRY_VERIFY(!rig.session.isRefreshing());
@@ -106,10 +109,10 @@ private Q_SLOTS:
     void anotherServerStartsWithAnEmptyList()
     {
         Rig rig;
-        rig.connectTo(Connector::Keep::ThisSessionOnly);
+        rig.connectTo(Keep::ThisSessionOnly);
         QTRY_COMPARE(rig.session.phase(), Session::Phase::Ready);
         rig.profile.serverUrl = QUrl(QStringLiteral("https://other.example/api"));
-        rig.connectTo(Connector::Keep::ThisSessionOnly);
+        rig.connectTo(Keep::ThisSessionOnly);
         QCOMPARE(rig.session.tokens()->size(), 0u);
         QCOMPARE(rig.session.phase(), Session::Phase::Loading);
     }
@@ -143,7 +146,7 @@ private Q_SLOTS:
         rig.store.entries.insert(Connector::accessTokenKey(rig.profile), "old");
         std::optional<Result<void>> done;
         rig.connector.restore(rig.profile, &rig.context, [&](Result<void> result) { done = std::move(result); });
-        rig.connectTo(Connector::Keep::ThisSessionOnly);
+        rig.connectTo(Keep::ThisSessionOnly);
         QTRY_VERIFY(done);
         QCOMPARE(done->error().kind, ErrorKind::Cancelled);
         QCOMPARE(rig.sources.size(), 1u);
@@ -153,13 +156,13 @@ private Q_SLOTS:
     void forgettingClosesAndRemovesTheToken()
     {
         Rig rig;
-        rig.connectTo(Connector::Keep::InKeychain);
+        rig.connectTo(Keep::InKeychain);
         QTRY_VERIFY(rig.stored);
-        std::optional<Result<void>> done;
-        rig.connector.forget(rig.profile, &rig.context, [&](Result<void> result) { done = std::move(result); });
+        std::optional<Forgotten> done;
+        rig.connector.forget(rig.profile, &rig.context, [&](const Forgotten &forgotten) { done = forgotten; });
         QCOMPARE(rig.session.phase(), Session::Phase::NotConnected);
         QTRY_VERIFY(done);
-        QVERIFY(*done);
+        QVERIFY(*done == Forgotten{});
         QVERIFY(rig.store.entries.isEmpty());
     }
 };
