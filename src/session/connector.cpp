@@ -28,6 +28,7 @@ Connector::Connector(CredentialStore &store, Session &session, ServiceFactory se
 {
     m_statusDue.setSingleShot(true);
     connect(&m_statusDue, &QTimer::timeout, this, &Connector::updateStatus);
+    connect(&m_lookDue, &QTimer::timeout, this, &Connector::lookForSignIn);
     connect(&m_session, &Session::statusChanged, this, &Connector::sessionChanged);
 }
 
