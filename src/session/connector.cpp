@@ -210,12 +210,15 @@ void Connector::forget(const Profile &profile, QObject *context, std::function<v
     cancelSignIn();
     ++m_attempt;
     LinkPtr link;
-    if (m_profile && m_profile->uuid == profile.uuid) {
+    if (m_session.profile() && m_session.profile()->uuid == profile.uuid) {
         link = m_link; // over which it was signed in, whatever the profile says by now
-        leave();
-    }
-    if (m_session.profile() && m_session.profile()->uuid == profile.uuid)
         m_session.close();
+    }
+    if (m_profile && m_profile->uuid == profile.uuid) { // it could not be restored
+        link = m_link;
+        leave();
+        updateStatus();
+    }
     if (!link && m_worlds && !profile.provider.issuer.isEmpty()) {
         // One that is not open, or that was: something may have been kept all the same.
         Profile kept = profile;

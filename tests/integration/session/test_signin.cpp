@@ -5,7 +5,10 @@
 #include "integration/api/scriptedserver.h"
 #include "integration/session/signinrig.h"
 
+#include <QCryptographicHash>
 #include <QSignalSpy>
+#include <QSslCertificate>
+#include <QTemporaryFile>
 
 using namespace tokendesk;
 using namespace Qt::StringLiterals;
@@ -253,6 +256,39 @@ private Q_SLOTS:
         QVERIFY(desk.isSignedIn());
         QCOMPARE(desk.connector.signInStatus().who, u"eve@example.com"_s);
         QCOMPARE(listChanged.size(), 2); // away, and new
+    }
+
+    void theServersTrustLetsTheProviderInToo_data()
+    {
+        QTest::addColumn<bool>("isPinned");
+        QTest::addRow("own authority") << false;
+        QTest::addRow("pinned") << true;
+    }
+    void theServersTrustLetsTheProviderInToo()
+    {
+        QFETCH(const bool, isPinned);
+        SignInPlace place;
+        QCOMPARE(place.start({}, {u"--any-bearer"_s, u"0"_s, u"--tls-authority"_s}), QString());
+        QTemporaryFile authority;
+        QVERIFY(authority.open() && authority.write(place.server.authority()) > 0 && authority.flush());
+        SignInDesk stranger(place.keychain, place.profile);
+        const auto ended = stranger.signIn();
+        QVERIFY(ended && !*ended); // the provider is http to this machine
+        QVERIFY(stranger.comesToRest());
+        QCOMPARE(stranger.session.lastError()->kind, ErrorKind::Tls);
+        QCOMPARE(place.listed(), 0);
+
+        place.profile.trust =
+            isPinned ? Trust::pinned(QSslCertificate(place.server.certificate()).digest(QCryptographicHash::Sha256))
+                     : Trust::ownAuthority(authority.fileName());
+        SignInDesk desk(place.keychain, place.profile);
+        QVERIFY(desk.isSignedIn());
+        // What was trusted is not trusted any more: everything is made anew.
+        desk.profile.trust = Trust::pinned(QByteArray(32, 'x'));
+        const auto restored = desk.restore();
+        QVERIFY(restored && *restored);
+        QVERIFY(desk.comesToRest());
+        QCOMPARE(desk.session.lastError()->kind, ErrorKind::PinChanged);
     }
 
     void nobodyElseGetsAnAuthorization()

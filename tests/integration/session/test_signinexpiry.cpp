@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What becomes of an open session when its access token ends, is withdrawn, or cannot be kept: with a certified provider
-// and a living server. Runs under ThreadSanitizer too.
+// What becomes of an open session when its access token ends, is withdrawn, or cannot be kept: with a certified
+// provider and a living server. Runs under ThreadSanitizer too.
 #include "auth/oidcclient.h"
 #include "core/errortext.h"
 #include "integration/session/signinrig.h"
@@ -163,8 +163,7 @@ private Q_SLOTS:
         std::vector<RevokeResult> results;
         bool isDone = false;
         desk.session.revoke(
-            ids, &desk.context, [&](const RevokeResult &result) { results.push_back(result); },
-            [&] { isDone = true; });
+            ids, &desk.context, [&](const RevokeResult &result) { results.push_back(result); }, [&] { isDone = true; });
         QTRY_VERIFY_WITH_TIMEOUT(isDone, 60'000);
         QCOMPARE(results.size(), size_t(2));
         QCOMPARE(results[0].kind, RevokeResult::Kind::Failed);
