@@ -90,7 +90,7 @@ void Connector::signedIn(const LinkPtr &link, const Profile &profile, Secret typ
 {
     ++m_attempt;
     m_signIn.clear();
-    bool somebodyElse = false;
+    bool somebodyElse = !m_link; // a pasted token says too little
     if (m_link) {
         const auto &before = m_link->keeper.status().identity;
         somebodyElse = m_link->profile.provider.issuer != profile.provider.issuer ||
