@@ -46,7 +46,7 @@ constexpr std::array expectations{
     Expected{KeychainUnavailable, NextStep::NewAccessToken},
     Expected{KeychainLocked, NextStep::TryAgain},
     Expected{KeychainTimeout, NextStep::TryAgain},
-    Expected{KeychainMissing, NextStep::TryAgain},
+    Expected{KeychainMissing, NextStep::NewAccessToken},
     Expected{KeychainFailed, NextStep::TryAgain},
     Expected{HistoryFailed, NextStep::TryAgain},
     Expected{FileNotWritten, NextStep::TryAgain},
