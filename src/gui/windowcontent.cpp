@@ -220,8 +220,9 @@ PageChoice closedPage(const WindowFacts &facts)
     case Connection::Restoring:
         return restoringPage(facts);
     case Connection::RestoreFailed:
-        return errorPage(describeError(facts.connectionError, credentialOf(facts)), facts.connectionError.kind,
-                         PageAction::TryConnectionAgain, true);
+        return errorPage(facts.usesProvider ? describeSignInError(facts.connectionError)
+                                            : describeError(facts.connectionError),
+                         facts.connectionError.kind, PageAction::TryConnectionAgain, true);
     case Connection::TokenNotKept:
         return notKeptPage(facts);
     case Connection::Forgetting:
