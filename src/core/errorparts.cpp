@@ -13,6 +13,14 @@ QString said(const Error &error)
     return ErrorWords::tr("The server says: %1").arg(isolatedText(error.serverMessage, 300));
 }
 
+QString saidBySignInService(const Error &error)
+{
+    if (error.serverMessage.isEmpty())
+        return {};
+    //: %1 is a message from the sign-in service
+    return ErrorWords::tr("It says: %1").arg(isolatedText(error.serverMessage, 300));
+}
+
 QString joined(const QString &a, const QString &b)
 {
     if (a.isEmpty() || b.isEmpty())
@@ -141,7 +149,7 @@ std::optional<ErrorText> wordsForSigningIn(const Error &error)
             ErrorWords::tr("The sign-in service turned Token Desk away."),
             joined(ErrorWords::tr("Check the client ID in the connection's settings, or ask whoever runs the "
                                   "service."),
-                   said(error)),
+                   saidBySignInService(error)),
             NextStep::CheckConnection,
             {},
             {}};
@@ -165,7 +173,8 @@ std::optional<ErrorText> wordsForSigningIn(const Error &error)
             {}};
     case Server:
         return ErrorText{ErrorWords::tr("The sign-in service has a problem."),
-                         joined(ErrorWords::tr("Try again; if it stays, tell whoever runs the service."), said(error)),
+                         joined(ErrorWords::tr("Try again; if it stays, tell whoever runs the service."),
+                                saidBySignInService(error)),
                          NextStep::TryAgain,
                          {},
                          {}};

@@ -17,6 +17,7 @@ struct ErrorWords
 
 /// "The server says: ...", or nothing.
 [[nodiscard]] QString said(const Error &error);
+[[nodiscard]] QString saidBySignInService(const Error &error);
 [[nodiscard]] QString joined(const QString &a, const QString &b);
 /// "12 seconds"
 [[nodiscard]] QString waitText(qint64 ms);

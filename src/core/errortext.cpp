@@ -303,7 +303,7 @@ ErrorText words(const Error &error)
             ErrorWords::tr("The sign-in was declined."),
             joined(ErrorWords::tr("You cancelled it there, or you may not use Token Desk with that account. Nothing "
                                   "was changed."),
-                   said(error)),
+                   saidBySignInService(error)),
             NextStep::SignIn,
             {},
             {}};
@@ -330,7 +330,7 @@ ErrorText words(const Error &error)
         return {ErrorWords::tr("The sign-in service refused the request."),
                 joined(ErrorWords::tr("Check the issuer, the client ID and the scopes, or ask whoever runs the sign-in "
                                       "service."),
-                       said(error)),
+                       saidBySignInService(error)),
                 NextStep::CheckConnection,
                 {},
                 {}};

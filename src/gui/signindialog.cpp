@@ -87,6 +87,8 @@ void SignInDialog::setStage(Stage stage, const QString &heading, const QString &
     setHint(m_ui->explanationLabel, explanation);
     m_ui->codeArea->setVisible(hasCode);
     m_ui->addressRow->setVisible(waiting);
+    m_ui->copyLinkButton->setVisible(waiting);
+    m_ui->openLinkButton->setVisible(waiting);
     m_ui->busyBar->setVisible(stage == Stage::Preparing || stage == Stage::Fetching || stage == Stage::Storing);
     m_ui->copyDetailsButton->setVisible(stage == Stage::Failed);
     m_ui->cancelButton->setVisible(!ended && !isIn);
@@ -137,11 +139,19 @@ void SignInDialog::showCode()
     const QUrl &scanned = code.verificationUriComplete.isEmpty() ? code.verificationUri : code.verificationUriComplete;
     m_ui->qrCode->setBytes(mayBeOpened(scanned) ? scanned.toEncoded() : QByteArray());
     m_ui->qrCode->setAccessibleDescription(visibleText(QString::fromLatin1(scanned.toEncoded()), longestAddress));
-    setStage(Stage::Waiting, tr("Sign in on another device"),
-             //: %1 is the name of a connection
-             tr("Scan the square with a phone, or open the address in any browser, and sign in to %1 there. Enter the "
-                "code, or look whether it is the same.")
-                 .arg(isolatedText(m_profile.name)));
+    const QString name = isolatedText(m_profile.name);
+    const QString explanation =
+        m_ui->qrCode->isVisibleTo(m_ui->codeArea)
+            //: %1 is the name of a connection
+            ? tr("Scan the square with a phone, or open the address in any browser, and sign in to %1 there. Enter "
+                 "the code, or look whether it is the same.")
+                  .arg(name)
+            //: %1 is the name of a connection
+            : tr("Open the address in any browser, sign in to %1 there and enter the code.").arg(name);
+    setStage(Stage::Waiting, tr("Sign in on another device"), explanation);
+    if (m_link.isEmpty())
+        m_ui->message->say(Symbol::Warning, tr("The sign-in service gave an address that is not secure."),
+                           tr("It is neither opened nor copied. Ask whoever runs the service."));
     countDown();
     if (m_stage == Stage::Waiting)
         offer(m_ui->copyCodeButton);
@@ -183,11 +193,14 @@ void SignInDialog::showEnding(const std::optional<Error> &error)
 void SignInDialog::showFailure(const Error &error)
 {
     const ErrorText text = describeSignInError(error);
-    setStage(Stage::Failed, tr("You are not signed in"));
-    m_ui->message->say(error.kind == ErrorKind::Cancelled ? Symbol::Information : Symbol::Failed, text.headline,
-                       text.explanation);
+    if (error.kind == ErrorKind::Cancelled) {
+        setStage(Stage::Failed, tr("Signing in was cancelled"), tr("Nothing was changed."));
+    } else {
+        setStage(Stage::Failed, tr("Signing in did not work"));
+        m_ui->message->say(Symbol::Failed, text.headline, text.explanation);
+    }
     m_details = text.details;
-    m_ui->copyDetailsButton->setVisible(!m_details.isEmpty());
+    m_ui->copyDetailsButton->setVisible(error.kind != ErrorKind::Cancelled && !m_details.isEmpty());
     offer(m_ui->againButton);
 }
 

@@ -238,6 +238,8 @@ private Q_SLOTS:
         QCOMPARE(part<QWidget>(m_dialog, "openLinkButton")->isEnabled(), usable);
         QCOMPARE(part<QWidget>(m_dialog, "copyLinkButton")->isEnabled(), usable);
         QCOMPARE(sees("qrCode"), usable);
+        QCOMPARE(hint(m_dialog, "explanationLabel").contains(QStringLiteral("Scan")), usable);
+        QCOMPARE(saidIn(m_dialog, "message").contains(QStringLiteral("not secure")), !usable);
         QTest::mouseClick(part<QWidget>(m_dialog, "openLinkButton"), Qt::LeftButton);
         QCOMPARE(m_opened, usable ? QList<QUrl>{QUrl(address)} : QList<QUrl>{});
     }
@@ -393,7 +395,6 @@ private Q_SLOTS:
         row(ErrorKind::NotFound, "There is no sign-in service at this address.");
         row(ErrorKind::Protocol, "The sign-in service's answer makes no sense.");
         row(ErrorKind::ProxyAuthentication, "The proxy asks for a user name and password.");
-        row(ErrorKind::Cancelled, "Cancelled.");
     }
     void everyEndingStaysInWordsAndCanBeTriedAgain()
     {
@@ -402,7 +403,7 @@ private Q_SLOTS:
         whenTheBrowserIsAsked();
         m_signIn->end(Error{.kind = ErrorKind(kind), .detail = QStringLiteral("why")});
         QVERIFY(m_dialog->isVisible());
-        QCOMPARE(heading(), QStringLiteral("You are not signed in"));
+        QCOMPARE(heading(), QStringLiteral("Signing in did not work"));
         QVERIFY2(saidIn(m_dialog, "message").startsWith(words), qPrintable(saidIn(m_dialog, "message")));
         QVERIFY(!sees("busyBar"));
         QVERIFY(!sees("addressRow"));
@@ -424,7 +425,8 @@ private Q_SLOTS:
     {
         whenTheBrowserIsAsked();
         click(m_dialog, "cancelButton");
-        QTRY_COMPARE(saidIn(m_dialog, "message"), QStringLiteral("Cancelled."));
+        QTRY_COMPARE(heading(), QStringLiteral("Signing in was cancelled"));
+        QCOMPARE(defaultName(), QStringLiteral("againButton"));
         QVERIFY(m_dialog->isVisible());
         QTRY_VERIFY(!m_signIn);
         QTest::keyClick(m_dialog, Qt::Key_Escape);
