@@ -271,6 +271,15 @@ BannerChoice duplicatesNotice(const WindowFacts &facts)
     return banner;
 }
 
+BannerChoice historyNotice(const HistoryProblem &problem)
+{
+    BannerChoice banner;
+    banner.tone = Banner::Tone::Notice;
+    banner.text.headline = problem.headline;
+    banner.text.explanation = problem.explanation;
+    return banner;
+}
+
 } // namespace
 
 std::optional<PageChoice> choosePage(const WindowFacts &facts)
@@ -308,6 +317,8 @@ std::optional<BannerChoice> chooseBanner(const WindowFacts &facts)
         return notice;
     if (facts.duplicates > 0)
         return duplicatesNotice(facts);
+    if (facts.historyProblem)
+        return historyNotice(*facts.historyProblem);
     return std::nullopt;
 }
 
