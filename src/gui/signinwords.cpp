@@ -30,15 +30,15 @@ BannerChoice endedBanner(const WindowFacts &facts)
 {
     BannerChoice banner;
     if (facts.usesProvider) {
-        banner.text = describeError({.kind = ErrorKind::SignInRequired}, Credential::SignIn);
+        banner.text = describeSignInError(facts.signIn.problem.value_or(Error{.kind = ErrorKind::SignInRequired}));
+        banner.text.nextStep = NextStep::SignIn;
+        banner.text.nextStepLabel = SignInWords::tr("Sign In");
     } else {
         banner.text = describeError({.kind = ErrorKind::Unauthorized});
         banner.text.headline = SignInWords::tr("The access token has expired.");
         banner.text.explanation = SignInWords::tr("Give a new one to go on.");
     }
     banner.text.explanation += QLatin1Char(' ') + listAgeText(facts);
-    if (facts.signIn.problem)
-        banner.text.details = describeSignInError(*facts.signIn.problem).details;
     return banner;
 }
 

@@ -62,6 +62,7 @@ QString symbolFor(ErrorKind kind)
     case ErrorKind::KeychainTimeout:
     case ErrorKind::KeychainMissing:
     case ErrorKind::KeychainFailed:
+    case ErrorKind::SignInNotAccepted:
     case ErrorKind::SignInRequired:
         return QStringLiteral("lock");
     default:
