@@ -128,6 +128,44 @@ private Q_SLOTS:
         QCOMPARE(pasted.find<QAction>("actionDisconnect")->text(), QStringLiteral("&Disconnect…"));
     }
 
+    void aSessionThatEndedKeepsItsListAndOneClickSignsInAgain()
+    {
+        WindowFixture f;
+        f.start();
+        f.session->open(providerProfile(), std::make_unique<FakeTokenService>(f.server));
+        QTRY_VERIFY(f.isListShown());
+        f.server.everyError = Error{.kind = ErrorKind::SignInRequired};
+        f.refresh();
+        QVERIFY(f.isListShown());
+        QCOMPARE(f.model()->rowCount(), 7);
+        QCOMPARE(f.says("bannerHeadline"), QStringLiteral("You have to sign in again."));
+        QVERIFY(f.says("bannerExplanation").contains(QStringLiteral("The list is from before")));
+        QVERIFY(!f.isEnabled("actionNewToken"));
+        f.click("bannerButton");
+        QCOMPARE(f.signInDialogs.size(), size_t(1));
+        QVERIFY(f.connectDialogs.empty());
+    }
+
+    void aPastedTokenSaysWhoAndItsEndInTime()
+    {
+        WindowFixture f;
+        f.start();
+        const auto base64 = [](const QByteArray &json) {
+            return json.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+        };
+        const QByteArray claims =
+            "{\"email\":\"ada@example.com\",\"exp\":" + QByteArray::number((f.clock.nowMs() + 20 * minute) / 1000) +
+            "}";
+        Profile profile = WindowFixture::profile();
+        profile.keepsSecrets = false;
+        f.connector->connectTo(profile, Secret(base64("{\"alg\":\"none\"}") + '.' + base64(claims) + ".c2ln"),
+                               f.window.get(), [](const Result<void> &) {});
+        QTRY_VERIFY(f.isListShown());
+        const QString until = at(f.clock.nowMs() + 20 * minute);
+        QTRY_COMPARE(f.says("statusSignIn"), QStringLiteral("Signed in as ada@example.com until %1").arg(until));
+        QCOMPARE(f.says("bannerHeadline"), QString());
+    }
+
     void signingOutIsExplainedWithTheFocusOnCancel()
     {
         WindowFixture f;
