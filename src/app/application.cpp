@@ -62,7 +62,7 @@ Application::Application(const Options &options)
       m_demoHistory(options.demo ? std::make_unique<QTemporaryDir>() : nullptr), m_session(m_clock),
       m_history(m_historyThread, m_session, m_clock, historyFolder(m_demoHistory.get())),
       m_connector(*m_credentials, m_session, remoteServices(m_network, m_clock, m_log, m_maxListBytes),
-                  signInWorlds(m_clock)),
+                  signInWorlds(m_network, m_clock)),
       m_profiles(*m_settings),
       m_window(m_session, m_connector, m_profiles,
                makeWindowDialogs(m_session, m_connector, m_clipboard, m_clock, m_log), m_clock, *m_settings, m_history)

@@ -2,6 +2,7 @@
 #include "app/connections.h"
 
 #include "auth/providerhttp.h"
+#include "session/providerroutes.h"
 #include "session/remotetokenservice.h"
 
 #include <QDesktopServices>
@@ -27,10 +28,11 @@ Connector::ServiceFactory remoteServices(NetworkThread &network, const Clock &cl
     };
 }
 
-Connector::SignInWorldFactory signInWorlds(const Clock &clock)
+Connector::SignInWorldFactory signInWorlds(NetworkThread &network, const Clock &clock)
 {
-    return [&clock](const Profile &, const Connector::Sources &) {
+    return [&network, &clock](const Profile &profile, const Connector::Sources &sources) {
         SignInWorld world;
+        world.findRoute = providerRoutes(network, profile, sources);
         world.clock = &clock;
         world.openBrowser = [](const QUrl &url) { return QDesktopServices::openUrl(url); };
         return world;

@@ -17,6 +17,6 @@ namespace tokendesk {
                                                        std::shared_ptr<const std::atomic<qint64>> maxListBytes);
 
 /// How they sign in: as each profile says, in the system's browser.
-[[nodiscard]] Connector::SignInWorldFactory signInWorlds(const Clock &clock);
+[[nodiscard]] Connector::SignInWorldFactory signInWorlds(NetworkThread &network, const Clock &clock);
 
 } // namespace tokendesk

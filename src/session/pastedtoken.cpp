@@ -2,6 +2,7 @@
 #include "session/pastedtoken.h"
 
 #include "core/jwt.h"
+#include "core/safetext.h"
 
 namespace tokendesk {
 
@@ -15,7 +16,7 @@ QString firstText(const QJsonObject &claims, std::initializer_list<QLatin1String
     for (const QLatin1StringView name : names) {
         const QString text = claims.value(name).toString();
         if (!text.isEmpty())
-            return text.left(maxWho);
+            return boundedServerText(text, maxWho);
     }
     return {};
 }

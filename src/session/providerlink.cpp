@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/providerlink.h"
 
+#include "core/safetext.h"
 #include "session/secretkeys.h"
 
 #include <QDir>
@@ -37,7 +38,7 @@ QString whoIs(const Identity &identity)
 {
     for (const QString &text : {identity.email, identity.name, identity.subject}) {
         if (!text.isEmpty())
-            return text.left(maxWho);
+            return boundedServerText(text, maxWho);
     }
     return {};
 }

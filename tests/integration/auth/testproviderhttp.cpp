@@ -23,7 +23,7 @@ class TestProviderHttp : public QObject
     {
         client = std::make_unique<OidcClient>(
             std::move(config),
-            SignInWorld{.makeNetwork = {}, .clock = &clock, .random = systemRandom, .openBrowser = {}},
+            SignInWorld{.findRoute = {}, .clock = &clock, .random = systemRandom, .openBrowser = {}},
             ProviderHttp::Limits{.deadline = 400ms, .maxBytes = 16 * 1024});
     }
     Result<ProviderMetadata> discover()

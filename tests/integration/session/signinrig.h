@@ -3,6 +3,7 @@
 
 #include "auth/providerhttp.h"
 #include "session/connector.h"
+#include "session/providerroutes.h"
 #include "session/remotetokenservice.h"
 #include "support/fakecredentialstore.h"
 #include "support/oidc/oidcprovider.h"
@@ -86,8 +87,9 @@ struct SignInDesk
                             config.clock = &clock;
                             return std::make_unique<RemoteTokenService>(network, std::move(config));
                         },
-                        [this](const Profile &, const Connector::Sources &) {
+                        [this](const Profile &of, const Connector::Sources &from) {
                             SignInWorld world;
+                            world.findRoute = providerRoutes(network, of, from);
                             world.clock = &clock;
                             world.openBrowser = [this](const QUrl &url) {
                                 browser.open(url);
