@@ -28,6 +28,7 @@ Connector::Connector(CredentialStore &store, Session &session, ServiceFactory se
 {
     m_statusDue.setSingleShot(true);
     connect(&m_statusDue, &QTimer::timeout, this, &Connector::updateStatus);
+    connect(&m_lookDue, &QTimer::timeout, this, &Connector::lookForSignIn);
     connect(&m_session, &Session::statusChanged, this, &Connector::sessionChanged);
 }
 
@@ -209,12 +210,15 @@ void Connector::forget(const Profile &profile, QObject *context, std::function<v
     cancelSignIn();
     ++m_attempt;
     LinkPtr link;
-    if (m_profile && m_profile->uuid == profile.uuid) {
+    if (m_session.profile() && m_session.profile()->uuid == profile.uuid) {
         link = m_link; // over which it was signed in, whatever the profile says by now
-        leave();
-    }
-    if (m_session.profile() && m_session.profile()->uuid == profile.uuid)
         m_session.close();
+    }
+    if (m_profile && m_profile->uuid == profile.uuid) { // it could not be restored
+        link = m_link;
+        leave();
+        updateStatus();
+    }
     if (!link && m_worlds && !profile.provider.issuer.isEmpty()) {
         // One that is not open, or that was: something may have been kept all the same.
         Profile kept = profile;

@@ -73,6 +73,10 @@ public:
     /// its secrets from the keychain; no keychainError means they were looked for and are gone.
     void forget(const Profile &profile, QObject *context, std::function<void(const Forgotten &)> done);
 
+    /// Where a new sign-in is needed: looks whether another window on the profile has brought one, and goes on with it.
+    /// Happens now and then by itself; a window that becomes active may ask for it at once.
+    void lookForSignIn();
+
     /// Of the open connection, or of the one that restore() could not open.
     [[nodiscard]] const SignInStatus &signInStatus() const { return m_signInStatus; }
 
@@ -124,6 +128,7 @@ private:
     QPointer<FlowSignIn> m_signIn;  ///< under way
     SignInStatus m_signInStatus;
     QTimer m_statusDue;
+    QTimer m_lookDue;
     quint64 m_attempt = 0;  ///< a restore that was overtaken by the person changes nothing
     bool m_opening = false; ///< what is announced meanwhile is half-done
 };

@@ -11,6 +11,13 @@
 
 namespace tokendesk {
 
+namespace {
+
+/// How often the keychain is asked whether somebody has signed in in another window.
+constexpr std::chrono::seconds lookInterval{30};
+
+} // namespace
+
 Connector::LinkPtr Connector::linkFor(const Profile &profile, Sources sources)
 {
     if (m_link && m_link->fits(profile)) {
@@ -131,6 +138,18 @@ void Connector::keeperChanged()
         m_session.refresh();
 }
 
+void Connector::lookForSignIn()
+{
+    if (!m_link || !m_link->profile.keepsSecrets || m_link->keeper.isBusy() ||
+        m_link->keeper.status().state != TokenKeeper::State::NeedsSignIn)
+        return;
+    m_link->keeper.restore(this, [this](const Result<void> &restored) {
+        // A keychain that asks the person would do so again and again.
+        if (!restored && restored.error().kind != ErrorKind::SignInRequired)
+            m_lookDue.stop();
+    });
+}
+
 void Connector::sessionChanged()
 {
     if (m_opening)
@@ -196,6 +215,10 @@ void Connector::updateStatus()
     }
     if (status == m_signInStatus)
         return;
+    if (status.state != SignInStatus::State::NeedsSignIn || !m_link)
+        m_lookDue.stop();
+    else if (m_signInStatus.state != SignInStatus::State::NeedsSignIn)
+        m_lookDue.start(lookInterval);
     m_signInStatus = std::move(status);
     Q_EMIT signInChanged();
 }

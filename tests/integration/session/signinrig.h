@@ -31,7 +31,7 @@ struct SignInDesk
         QObject::connect(attempt.get(), &SignIn::finished, &context,
                          [&ended](const std::optional<Error> &error) { ended = error; });
         QObject::connect(attempt.get(), &SignIn::codeReady, &context,
-                         [this] { browser.open(attempt->deviceCode()->verificationUriComplete); });
+                         [this] { browser->open(attempt->deviceCode()->verificationUriComplete); });
         attempt->start();
         (void)QTest::qWaitFor([&] { return ended.has_value(); }, 60'000);
         return ended;
@@ -71,8 +71,7 @@ struct SignInDesk
     SystemClock clock;
     NetworkThread network;
     QObject context;
-    StandInBrowser browser;
-    bool opensBrowser = true;
+    std::optional<StandInBrowser> browser{std::in_place};
     Session session{clock};
     std::shared_ptr<AccessTokenSource> accessToken; ///< what requests carry
     Connector connector{store, session,
@@ -92,8 +91,8 @@ struct SignInDesk
                             world.findRoute = providerRoutes(network, of, from);
                             world.clock = &clock;
                             world.openBrowser = [this](const QUrl &url) {
-                                browser.open(url);
-                                return opensBrowser;
+                                browser->open(url);
+                                return true;
                             };
                             return world;
                         }};
