@@ -50,6 +50,7 @@ WindowDialogs makeWindowDialogs(Session &session, Connector &connector, SecretCl
             return connector.signIn(of, std::move(password));
         };
         tools.store = [&connector](QObject *context, auto done) { connector.storeSignIn(context, std::move(done)); };
+        tools.keepInMemory = [&connector] { connector.keepSignInInMemory(); };
         tools.openLink = [](const QUrl &url) { return QDesktopServices::openUrl(url); };
         tools.clock = &clock;
         auto *dialog = new SignInDialog(std::move(tools), profile, std::move(proxyPassword), parent);

@@ -120,6 +120,14 @@ void Connector::storeSignIn(QObject *context, std::function<void(Result<void>)> 
         context, [done = std::move(done)] { done(failure({.kind = ErrorKind::Cancelled})); }, Qt::QueuedConnection);
 }
 
+void Connector::keepSignInInMemory()
+{
+    m_storingProblem.reset();
+    if (m_link)
+        m_link->keeper.keepInMemory();
+    updateStatus();
+}
+
 void Connector::keeperChanged()
 {
     const TokenKeeper::Status &status = m_link->keeper.status();
