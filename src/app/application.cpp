@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 
+#include "app/connections.h"
 #include "app/demopast.h"
 #include "auth/keychaincredentialstore.h"
 #include "auth/memorycredentialstore.h"
 #include "core/startlog.h"
 #include "gui/symbolicicon.h"
 #include "gui/tokendialogs.h"
-#include "session/remotetokenservice.h"
 
 #include <QApplication>
 #include <QDir>
@@ -49,21 +49,6 @@ QString historyFolder(const QTemporaryDir *demo)
     return parent.filePath(QStringLiteral("history"));
 }
 
-Connector::ServiceFactory remoteServices(NetworkThread &network, const Clock &clock, RequestLog &log,
-                                         std::shared_ptr<const std::atomic<qint64>> maxListBytes)
-{
-    return [&network, &clock, &log, maxListBytes = std::move(maxListBytes)](
-               const QUrl &server, std::shared_ptr<AccessTokenSource> accessToken) {
-        ApiConfig config;
-        config.baseUrl = server;
-        config.bearer = [accessToken = std::move(accessToken)] { return accessToken->current(); };
-        config.clock = &clock;
-        config.log = &log;
-        config.maxListBytes = [maxListBytes] { return maxListBytes->load(); };
-        return std::make_unique<RemoteTokenService>(network, std::move(config));
-    };
-}
-
 void failSelfCheck(const QString &reason)
 {
     std::fputs(qPrintable(reason + u'\n'), stderr);
@@ -76,9 +61,11 @@ Application::Application(const Options &options)
     : m_options(options), m_settings(makeSettings(options)), m_credentials(makeCredentials(options)),
       m_demoHistory(options.demo ? std::make_unique<QTemporaryDir>() : nullptr), m_session(m_clock),
       m_history(m_historyThread, m_session, m_clock, historyFolder(m_demoHistory.get())),
-      m_connector(*m_credentials, m_session, remoteServices(m_network, m_clock, m_log, m_maxListBytes)),
-      m_window(m_session, m_connector, makeWindowDialogs(m_session, m_connector, m_clipboard, m_clock, m_log), m_clock,
-               *m_settings, m_history)
+      m_connector(*m_credentials, m_session, remoteServices(m_network, m_clock, m_log, m_maxListBytes),
+                  signInWorlds(m_network, m_clock)),
+      m_profiles(*m_settings),
+      m_window(m_session, m_connector, m_profiles,
+               makeWindowDialogs(m_session, m_connector, m_clipboard, m_clock, m_log), m_clock, *m_settings, m_history)
 {
     applyPreferences(Preferences::load(*m_settings));
     connect(&m_window, &MainWindow::preferencesChanged, this, &Application::applyPreferences);
@@ -123,14 +110,14 @@ void Application::connectDemo()
 {
     m_demo = std::make_unique<DemoServer>();
     connect(m_demo.get(), &DemoServer::started, this, [this] {
-        const Profile profile{QUuid::createUuid(), tr("Demo"), m_demo->url()};
+        Profile profile{QUuid::createUuid(), tr("Demo"), m_demo->url()};
+        profile.keepsSecrets = false;
         // Before the session opens: the keeper then finds it when it opens the file, on the same thread.
         m_historyThread.run(
             [past = m_demo->past(), profile, folder = historyFolder(m_demoHistory.get()), clock = &m_clock] {
                 recordDemoPast(past, SqliteHistoryKeeper::pathFor(folder, profile), *clock);
             });
-        m_connector.connectTo(profile, m_demo->bearer().clone(), Connector::Keep::ThisSessionOnly, this,
-                              [](const Result<void> &) {});
+        m_connector.connectTo(profile, m_demo->bearer().clone(), this, [](const Result<void> &) {});
     });
     connect(m_demo.get(), &DemoServer::failed, this, [this](const QString &reason) {
         if (m_options.selfCheck) {

@@ -11,6 +11,7 @@
 #include "session/connector.h"
 #include "session/historythread.h"
 #include "session/networkthread.h"
+#include "session/profilestore.h"
 #include "session/session.h"
 #include "session/sqlitehistorykeeper.h"
 
@@ -54,6 +55,7 @@ private:
     Session m_session;
     SqliteHistoryKeeper m_history;
     Connector m_connector;
+    ProfileStore m_profiles;
     SecretClipboard m_clipboard;
     MainWindow m_window;
     std::unique_ptr<DemoServer> m_demo;

@@ -13,8 +13,8 @@ struct Trust
     enum class Kind {
         System,       ///< the authorities of the system
         OwnAuthority, ///< those, and the certificates in `authorityFile`
-        Pinned,       ///< exactly the certificate whose fingerprint is `pinnedSha256`, whatever is unusual about it; any
-                      ///< other one is refused, also one that the system would take
+        Pinned, ///< exactly the certificate whose fingerprint is `pinnedSha256`, whatever is unusual about it; any
+                ///< other one is refused, also one that the system would take
     };
     Kind kind = Kind::System;
     QString authorityFile{};   ///< for OwnAuthority: path of a PEM file, read when the connection is first used

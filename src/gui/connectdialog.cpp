@@ -171,7 +171,7 @@ void ConnectDialog::startTest()
     if (m_stage != Stage::Editing || !check())
         return;
     setStage(Stage::Testing, tr("Asking the server for its organization…"));
-    m_connector.test(m_profile.serverUrl, m_ui->tokenEdit->accessToken(), this,
+    m_connector.test(m_profile, secrets(), this,
                      [this, attempt = ++m_attempt](const Result<Organization> &organization) {
                          if (attempt != m_attempt)
                              return;
@@ -189,7 +189,7 @@ void ConnectDialog::startConnecting()
     if (m_stage != Stage::Editing || !check())
         return;
     setStage(Stage::Connecting, tr("Connecting…"));
-    m_connector.test(m_profile.serverUrl, m_ui->tokenEdit->accessToken(), this,
+    m_connector.test(m_profile, secrets(), this,
                      [this, attempt = ++m_attempt](const Result<Organization> &organization) {
                          if (attempt != m_attempt)
                              return;
@@ -211,16 +211,15 @@ void ConnectDialog::store(const Organization &organization)
         m_profile.name = m_profile.serverUrl.host();
     m_ui->message->clear();
     const bool keep = m_ui->keepRadio->isChecked();
+    m_profile.keepsSecrets = keep;
     setStage(Stage::Storing, keep ? tr("Storing the access token in the keychain…") : tr("Connecting…"));
-    m_connector.connectTo(m_profile, m_ui->tokenEdit->accessToken(),
-                          keep ? Connector::Keep::InKeychain : Connector::Keep::ThisSessionOnly, this,
-                          [this, keep, attempt = ++m_attempt](const Result<void> &stored) {
-                              if (attempt != m_attempt)
-                                  return;
-                              if (stored)
-                                  return finish(keep);
-                              notStored(stored.error());
-                          });
+    m_connector.connectTo(m_profile, secrets(), this, [this, keep, attempt = ++m_attempt](const Result<void> &stored) {
+        if (attempt != m_attempt)
+            return;
+        if (stored)
+            return finish(keep);
+        notStored(stored.error());
+    });
 }
 
 void ConnectDialog::notStored(const Error &error)
@@ -234,8 +233,14 @@ void ConnectDialog::finish(bool keptInKeychain)
 {
     ++m_attempt;
     m_ui->tokenEdit->forget();
-    Q_EMIT connected(m_profile, keptInKeychain);
+    m_profile.keepsSecrets = keptInKeychain;
+    Q_EMIT connected(m_profile);
     accept();
+}
+
+ConnectionSecrets ConnectDialog::secrets() const
+{
+    return m_ui->tokenEdit->accessToken();
 }
 
 void ConnectDialog::showFailure(const Error &error)

@@ -29,7 +29,7 @@ public:
 
 Q_SIGNALS:
     /// A session has been opened with `profile`; the dialog closes.
-    void connected(const tokendesk::Profile &profile, bool keptInKeychain);
+    void connected(const tokendesk::Profile &profile);
 
 private:
     enum class Stage { Editing, Testing, Connecting, Storing, NotStored };
@@ -44,6 +44,7 @@ private:
     void store(const Organization &organization);
     void notStored(const Error &error);
     void finish(bool keptInKeychain);
+    [[nodiscard]] ConnectionSecrets secrets() const;
     void showFailure(const Error &error);
 
     std::unique_ptr<Ui::ConnectDialog> m_ui;

@@ -2,19 +2,18 @@
 #include "gui/connectionflow.h"
 
 #include "core/safetext.h"
-#include "gui/savedconnection.h"
 #include "session/connector.h"
+#include "session/profilestore.h"
 
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
-#include <QSettings>
 
 namespace tokendesk {
 
-ConnectionFlow::ConnectionFlow(Session &session, Connector &connector, WindowDialogs dialogs, QSettings &settings,
+ConnectionFlow::ConnectionFlow(Session &session, Connector &connector, WindowDialogs dialogs, ProfileStore &profiles,
                                QWidget *window)
-    : QObject(window), m_session(session), m_connector(connector), m_dialogs(std::move(dialogs)), m_settings(settings),
+    : QObject(window), m_session(session), m_connector(connector), m_dialogs(std::move(dialogs)), m_profiles(profiles),
       m_window(window)
 {}
 
@@ -24,8 +23,7 @@ std::optional<Profile> ConnectionFlow::profile() const
         return m_session.profile();
     if (m_forgotten)
         return m_forgotten;
-    const auto saved = SavedConnection::load(m_settings);
-    return saved ? std::optional(saved->profile) : std::nullopt;
+    return m_profiles.lastUsed();
 }
 
 void ConnectionFlow::setState(State state, const Error &error)
@@ -37,13 +35,13 @@ void ConnectionFlow::setState(State state, const Error &error)
 
 void ConnectionFlow::restore()
 {
-    const auto saved = SavedConnection::load(m_settings);
+    const auto saved = m_profiles.lastUsed();
     if (!saved)
         return setState(State::Idle);
-    if (!saved->tokenInKeychain)
+    if (!saved->keepsSecrets)
         return setState(State::TokenNotKept);
     setState(State::Restoring);
-    m_connector.restore(saved->profile, this, [this](const Result<void> &result) {
+    m_connector.restore(*saved, this, [this](const Result<void> &result) {
         if (m_state != State::Restoring)
             return; // a dialog was faster
         if (result)
@@ -57,10 +55,11 @@ void ConnectionFlow::openDialog(ConnectReason reason)
 {
     const auto known = profile();
     m_dialogs.connectServer(m_window, known ? reason : ConnectReason::First, known,
-                            [guard = QPointer<ConnectionFlow>(this)](const Profile &opened, bool kept) {
+                            [guard = QPointer<ConnectionFlow>(this)](const Profile &opened) {
                                 if (!guard)
                                     return;
-                                SavedConnection{opened, kept}.save(guard->m_settings);
+                                guard->m_profiles.save(opened);
+                                guard->m_profiles.noteUsed(opened.uuid);
                                 guard->m_forgotten.reset();
                                 guard->setState(State::Idle);
                             });
@@ -95,13 +94,13 @@ void ConnectionFlow::forget(const Profile &profile)
 {
     m_forgotten = profile;
     setState(State::Forgetting);
-    m_connector.forget(profile, this, [this, profile](const Result<void> &result) {
+    m_connector.forget(profile, this, [this, profile](const Forgotten &forgotten) {
         if (m_state != State::Forgetting)
             return;
-        if (!result)
-            return setState(State::ForgetFailed, result.error());
+        if (forgotten.keychainError)
+            return setState(State::ForgetFailed, *forgotten.keychainError);
         m_forgotten.reset();
-        SavedConnection::remove(m_settings, profile);
+        m_profiles.remove(profile.uuid);
         setState(State::Idle);
         Q_EMIT said(
             tr("Disconnected. The access token of %1 is no longer in the keychain.").arg(isolatedText(profile.name)));

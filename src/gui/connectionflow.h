@@ -6,12 +6,12 @@
 
 #include <QObject>
 
-class QSettings;
 class QWidget;
 
 namespace tokendesk {
 
 class Connector;
+class ProfileStore;
 class Session;
 
 /// How the window comes to a connection and loses it: restoring the saved one, the connect dialog, forgetting.
@@ -30,14 +30,15 @@ public:
     };
 
     /// All outlive this object; `window` is the parent of dialogs.
-    ConnectionFlow(Session &session, Connector &connector, WindowDialogs dialogs, QSettings &settings, QWidget *window);
+    ConnectionFlow(Session &session, Connector &connector, WindowDialogs dialogs, ProfileStore &profiles,
+                   QWidget *window);
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const Error &error() const { return m_error; }
-    /// The open one, or the saved one.
+    /// The open one, or the one this window is for.
     [[nodiscard]] std::optional<Profile> profile() const;
 
-    /// Opens the saved connection, if there is one.
+    /// Opens the profile used last, if there is one.
     void restore();
     void openDialog(ConnectReason reason);
     /// Asks first.
@@ -57,7 +58,7 @@ private:
     Session &m_session;
     Connector &m_connector;
     WindowDialogs m_dialogs;
-    QSettings &m_settings;
+    ProfileStore &m_profiles;
     QWidget *m_window;
     State m_state = State::Idle;
     Error m_error;

@@ -12,6 +12,7 @@
 #include "gui/windowcontent.h"
 #include "models/tokentablemodel.h"
 #include "session/connector.h"
+#include "session/historykeeper.h"
 #include "ui_mainwindow.h"
 
 #include <QHeaderView>
@@ -37,11 +38,11 @@ constexpr qint64 relativeTimeStepMs = 60'000;
 
 } // namespace
 
-MainWindow::MainWindow(Session &session, Connector &connector, WindowDialogs dialogs, const Clock &clock,
-                       QSettings &settings, HistoryKeeper &history, QWidget *parent)
+MainWindow::MainWindow(Session &session, Connector &connector, ProfileStore &profiles, WindowDialogs dialogs,
+                       const Clock &clock, QSettings &settings, HistoryKeeper &history, QWidget *parent)
     : QMainWindow(parent), m_session(session), m_dialogs(dialogs), m_clock(clock), m_settings(settings),
       m_ui(std::make_unique<Ui::MainWindow>()), m_model(new TokenTableModel(this)),
-      m_connection(new ConnectionFlow(session, connector, std::move(dialogs), settings, this)), m_history(history),
+      m_connection(new ConnectionFlow(session, connector, std::move(dialogs), profiles, this)), m_history(history),
       m_audit(nullptr), m_pageAction(PageAction::None)
 {
     m_ui->setupUi(this);
@@ -107,6 +108,7 @@ void MainWindow::setUpSession()
         if (m_busyForLong)
             updateEverything();
     });
+    connect(&m_history, &HistoryKeeper::statusChanged, this, &MainWindow::updateEverything);
     connect(m_connection, &ConnectionFlow::changed, this, &MainWindow::updateEverything);
     connect(m_connection, &ConnectionFlow::said, m_status, &StatusLine::say);
     connect(m_status, &StatusLine::cancelRequested, &m_session, &Session::cancelRefresh);
@@ -301,6 +303,7 @@ WindowFacts MainWindow::facts() const
     facts.rowsLoaded = m_rowsLoaded;
     facts.rowsTotal = m_rowsTotal;
     facts.waitMs = m_session.waitMs();
+    facts.historyProblem = m_history.problem();
     facts.listAgeMs = m_session.loadedAt() == noInstant ? 0 : m_clock.nowMs() - m_session.loadedAt();
     return facts;
 }

@@ -26,6 +26,7 @@ class Connector;
 class HistoryKeeper;
 class MomentBanner;
 class MomentMark;
+class ProfileStore;
 class StatusLine;
 class TableLayout;
 class TokenDetails;
@@ -44,9 +45,9 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 public:
     /// All references outlive the window. A session that is open already is shown at once. `clock`: this machine's.
-    /// `settings`: preferences, the saved connection, the window's own look; never a secret.
-    MainWindow(Session &session, Connector &connector, WindowDialogs dialogs, const Clock &clock, QSettings &settings,
-               HistoryKeeper &history, QWidget *parent = nullptr);
+    /// `settings`: preferences and the window's own look; never a secret.
+    MainWindow(Session &session, Connector &connector, ProfileStore &profiles, WindowDialogs dialogs,
+               const Clock &clock, QSettings &settings, HistoryKeeper &history, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// At start: opens the connection that is saved, or shows that there is none.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/error.h"
 #include "core/profile.h"
 
 #include <QUuid>
@@ -24,9 +25,9 @@ enum class ConnectReason {
 /// Every function returns at once; the dialog is modal to the window and deletes itself. No nested event loop.
 struct WindowDialogs
 {
-    /// `connected` runs when a session has been opened with `profile`.
+    /// The profile's editor. `connected` runs when a session has been opened with the profile as it is now.
     std::function<void(QWidget *parent, ConnectReason reason, const std::optional<Profile> &profile,
-                       std::function<void(const Profile &profile, bool keptInKeychain)> connected)>
+                       std::function<void(const Profile &profile)> connected)>
         connectServer;
     /// New Token, then Token Created. `created` runs when the server has made one, with its id.
     std::function<void(QWidget *parent, std::function<void(const QUuid &id)> created)> newToken;

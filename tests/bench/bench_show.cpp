@@ -5,6 +5,7 @@
 #include "gui/mainwindow.h"
 #include "models/tokentablemodel.h"
 #include "session/connector.h"
+#include "session/profilestore.h"
 #include "session/remotetokenservice.h"
 #include "support/fakecredentialstore.h"
 #include "support/fakehistorykeeper.h"
@@ -67,14 +68,14 @@ struct Window
     explicit Window(SimulatorProcess &server)
         : settings(folder.filePath(u"settings.ini"_s), QSettings::IniFormat),
           connector(store, session,
-                    [this](const QUrl &url, std::shared_ptr<AccessTokenSource> source) {
+                    [this](const Profile &of, const Connector::Sources &from) {
                         ApiConfig config;
-                        config.baseUrl = url;
-                        config.bearer = [source = std::move(source)] { return source->current(); };
+                        config.baseUrl = of.serverUrl;
+                        config.bearer = [source = from.accessToken] { return source->current(); };
                         config.clock = &clock;
                         return std::make_unique<RemoteTokenService>(network, std::move(config));
                     }),
-          window(session, connector, {}, clock, settings, history),
+          profiles(settings), window(session, connector, profiles, {}, clock, settings, history),
           profile{QUuid::createUuid(), u"Bench"_s, server.url()}
     {
         window.resize(1200, 900);
@@ -89,6 +90,7 @@ struct Window
     Session session{clock};
     QSettings settings;
     Connector connector;
+    ProfileStore profiles;
     FakeHistoryKeeper history;
     MainWindow window;
     Profile profile;
@@ -122,8 +124,7 @@ Shown show(SimulatorProcess &server, int rows)
     });
     timer.start();
     pulse.start();
-    desk.connector.connectTo(desk.profile, Secret(server.bearer()), Connector::Keep::ThisSessionOnly, &desk.window,
-                             [](const Result<void> &) {});
+    desk.connector.connectTo(desk.profile, Secret(server.bearer()), &desk.window, [](const Result<void> &) {});
     loop.exec();
     shown.wholeMs = double(timer.nsecsElapsed()) / 1e6;
     shown.gapMs = pulse.stop();
@@ -140,8 +141,8 @@ public:
     {
         QEventLoop loop;
         QObject::connect(&m_desk.session, &Session::refreshed, &loop, &QEventLoop::quit);
-        m_desk.connector.connectTo(m_desk.profile, Secret(server.bearer()), Connector::Keep::ThisSessionOnly,
-                                   &m_desk.window, [](const Result<void> &) {});
+        m_desk.connector.connectTo(m_desk.profile, Secret(server.bearer()), &m_desk.window,
+                                   [](const Result<void> &) {});
         loop.exec();
         m_view.setModel(m_desk.window.findChild<TokenTableModel *>());
         if (m_view.model()->rowCount() != rows)

@@ -84,8 +84,9 @@ WindowRig::WindowRig()
     : m_settings(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat), m_session(m_clock),
       m_connector(
           m_store, m_session,
-          [this](const QUrl &, std::shared_ptr<AccessTokenSource>) { return std::make_unique<HeldService>(m_reply); }),
-      m_window(std::make_unique<MainWindow>(m_session, m_connector, WindowDialogs{}, m_clock, m_settings, m_history)),
+          [this](const Profile &, const Connector::Sources &) { return std::make_unique<HeldService>(m_reply); }),
+      m_profiles(m_settings), m_window(std::make_unique<MainWindow>(m_session, m_connector, m_profiles, WindowDialogs{},
+                                                                    m_clock, m_settings, m_history)),
       m_table(m_window->findChild<TokenTableView *>()), m_model(m_window->findChild<TokenTableModel *>()),
       m_filter(m_window->findChild<QLineEdit *>(QStringLiteral("filterField"))),
       m_choice(m_window->findChild<QComboBox *>(QStringLiteral("stateChoice")))

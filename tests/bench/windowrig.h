@@ -5,6 +5,7 @@
 #include "gui/tokentableview.h"
 #include "models/tokentablemodel.h"
 #include "session/connector.h"
+#include "session/profilestore.h"
 #include "session/session.h"
 #include "support/fakeclock.h"
 #include "support/fakecredentialstore.h"
@@ -56,6 +57,7 @@ private:
     FakeHistoryKeeper m_history;
     Session m_session;
     Connector m_connector;
+    ProfileStore m_profiles;
     TokenService::ListReply m_reply;
     TokenSnapshotPtr m_tokens;
     std::unique_ptr<MainWindow> m_window;

@@ -36,9 +36,9 @@ class ConnectDialogTest : public QObject
     void whenOpened(ConnectReason reason = ConnectReason::First, const std::optional<Profile> &profile = {})
     {
         m_dialog = new ConnectDialog(m_world->connector, m_world->clock, reason, profile, m_window.get());
-        connect(m_dialog, &ConnectDialog::connected, this, [this](const Profile &opened, bool kept) {
+        connect(m_dialog, &ConnectDialog::connected, this, [this](const Profile &opened) {
             m_connected = opened;
-            m_kept = kept;
+            m_kept = opened.keepsSecrets;
         });
         m_dialog->open();
         QVERIFY(QTest::qWaitForWindowExposed(m_dialog));

@@ -29,8 +29,8 @@ struct DialogWorld
     FakeServer server{clock};
     FakeCredentialStore store;
     Session session{clock};
-    Connector connector{store, session, [this](const QUrl &url, const std::shared_ptr<AccessTokenSource> &token) {
-                            asked.push_back({url, token->current().toText()});
+    Connector connector{store, session, [this](const Profile &of, const Connector::Sources &from) {
+                            asked.push_back({of.serverUrl, from.accessToken->current().toText()});
                             return std::make_unique<FakeTokenService>(server);
                         }};
     struct Asked

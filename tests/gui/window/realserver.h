@@ -22,10 +22,10 @@ struct RealServer
     void start(const QStringList &options)
     {
         QVERIFY2(server.start(options), qPrintable(server.errorString()));
-        f.makeService = [this](const QUrl &url, std::shared_ptr<AccessTokenSource> source) {
+        f.makeService = [this](const Profile &of, const Connector::Sources &from) {
             ApiConfig config;
-            config.baseUrl = url;
-            config.bearer = [source = std::move(source)] { return source->current(); };
+            config.baseUrl = of.serverUrl;
+            config.bearer = [source = from.accessToken] { return source->current(); };
             config.clock = &f.clock;
             config.maxListBytes = [this] { return maxListBytes; };
             config.listDeadline = deadline;
@@ -35,8 +35,7 @@ struct RealServer
         f.session->setPollInterval(std::chrono::milliseconds(0));
         Profile profile = WindowFixture::profile();
         profile.serverUrl = server.url();
-        f.connector->connectTo(profile, Secret(server.bearer()), Connector::Keep::ThisSessionOnly, f.window.get(),
-                               [](const Result<void> &) {});
+        f.connector->connectTo(profile, Secret(server.bearer()), f.window.get(), [](const Result<void> &) {});
     }
     [[nodiscard]] bool waitUntilLoaded()
     {

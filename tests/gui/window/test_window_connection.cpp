@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gui/savedconnection.h"
 #include "windowfixture.h"
 
 #include <QMessageBox>
@@ -13,7 +12,9 @@ class TestWindowConnection : public QObject
 
     static void saveConnection(WindowFixture &f, bool kept = true)
     {
-        SavedConnection{WindowFixture::profile(), kept}.save(*f.settings);
+        Profile profile = WindowFixture::profile();
+        profile.keepsSecrets = kept;
+        f.profiles->save(profile);
         if (kept)
             f.store.entries.insert(Connector::accessTokenKey(WindowFixture::profile()), "pasted-access-token");
     }
@@ -53,9 +54,9 @@ private Q_SLOTS:
         WindowFixture f;
         f.start();
         f.click("pageButton");
-        f.connector->connectTo(WindowFixture::profile(), Secret("pasted-access-token"), Connector::Keep::InKeychain,
-                               f.window.get(), [](const Result<void> &) {});
-        f.connected(WindowFixture::profile(), true);
+        f.connector->connectTo(WindowFixture::profile(), Secret("pasted-access-token"), f.window.get(),
+                               [](const Result<void> &) {});
+        f.connected(WindowFixture::profile());
         QTRY_VERIFY(f.isListShown());
         QTRY_COMPARE(f.store.entries.size(), 1);
 
@@ -156,7 +157,7 @@ private Q_SLOTS:
         QTRY_COMPARE(f.says("pageHeadline"), QStringLiteral("Not connected yet"));
         QVERIFY(f.says("statusMessage").contains(QStringLiteral("no longer in the keychain")));
         QVERIFY(f.store.entries.isEmpty());
-        QVERIFY(!SavedConnection::load(*f.settings));
+        QVERIFY(f.profiles->profiles().empty());
         QCOMPARE(f.model()->rowCount(), 0);
         QCOMPARE(f.says("statusHost"), QString());
     }
@@ -173,7 +174,7 @@ private Q_SLOTS:
         QTest::mouseClick(question(f)->findChild<QPushButton *>(QStringLiteral("forgetButton")), Qt::LeftButton);
         QTRY_COMPARE(f.says("pageHeadline"), QStringLiteral("The access token could not be removed."));
         QCOMPARE(f.says("statusMessage"), QString());
-        QVERIFY(SavedConnection::load(*f.settings));
+        QCOMPARE(f.profiles->profiles().size(), size_t(1));
         f.store.removeError.reset();
         f.click("pageButton");
         QTRY_COMPARE(f.says("pageHeadline"), QStringLiteral("Not connected yet"));
@@ -207,7 +208,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         f.startConnected();
-        MainWindow second(*f.session, *f.connector, {}, f.clock, *f.settings, f.history);
+        MainWindow second(*f.session, *f.connector, *f.profiles, {}, f.clock, *f.settings, f.history);
         second.show();
         QCOMPARE(second.findChild<TokenTableModel *>()->rowCount(), 7);
         QVERIFY(second.findChild<TokenTableView *>()->isVisible());

@@ -91,9 +91,9 @@ private Q_SLOTS:
         QCOMPARE(f.server.requests.size(), sent);
 
         f.server.everyError.reset();
-        f.connector->connectTo(WindowFixture::profile(), Secret("another"), Connector::Keep::ThisSessionOnly,
-                               f.window.get(), [](const Result<void> &) {});
-        f.connected(WindowFixture::profile(), false);
+        f.connector->connectTo(WindowFixture::profile(), Secret("another"), f.window.get(),
+                               [](const Result<void> &) {});
+        f.connected(WindowFixture::profile());
         QTRY_VERIFY(!f.table()->isStale());
         QCOMPARE(f.selectedNames(), QStringList{QStringLiteral("Pilot site")});
         QVERIFY(f.isEnabled("actionNewToken"));

@@ -30,10 +30,11 @@ void WindowFixture::start()
 {
     settings = std::make_unique<QSettings>(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
     session = std::make_unique<Session>(clock);
-    Connector::ServiceFactory inMemory = [this](const QUrl &, const std::shared_ptr<AccessTokenSource> &) {
+    Connector::ServiceFactory inMemory = [this](const Profile &, const Connector::Sources &) {
         return std::make_unique<FakeTokenService>(server);
     };
     connector = std::make_unique<Connector>(store, *session, makeService ? makeService : inMemory);
+    profiles = std::make_unique<ProfileStore>(*settings);
     WindowDialogs dialogs;
     dialogs.connectServer = [this](QWidget *, ConnectReason reason, const std::optional<Profile> &known, auto done) {
         connectDialogs.push_back({reason, known});
@@ -45,7 +46,7 @@ void WindowFixture::start()
     };
     dialogs.showLog = [this](QWidget *) { ++logDialogs; };
     dialogs.revokeTokens = [this](QWidget *, const std::vector<QUuid> &ids) { revokeDialogs.push_back(ids); };
-    window = std::make_unique<MainWindow>(*session, *connector, dialogs, clock, *settings, history);
+    window = std::make_unique<MainWindow>(*session, *connector, *profiles, dialogs, clock, *settings, history);
     window->show();
     QVERIFY(QTest::qWaitForWindowActive(window.get()));
 }
@@ -54,6 +55,7 @@ void WindowFixture::restart()
 {
     window->close();
     window.reset();
+    profiles.reset();
     connector.reset();
     session.reset();
     settings.reset();

@@ -5,6 +5,7 @@
 #include "gui/tokentableview.h"
 #include "models/tokentablemodel.h"
 #include "session/connector.h"
+#include "session/profilestore.h"
 #include "support/fakeclock.h"
 #include "support/fakecredentialstore.h"
 #include "support/fakehistorykeeper.h"
@@ -42,10 +43,11 @@ public:
     std::unique_ptr<QSettings> settings;
     std::unique_ptr<Session> session;
     std::unique_ptr<Connector> connector;
+    std::unique_ptr<ProfileStore> profiles;
     std::unique_ptr<MainWindow> window;
 
     std::vector<DialogCall> connectDialogs;
-    std::function<void(const Profile &, bool)> connected; ///< of the connect dialog opened last
+    std::function<void(const Profile &)> connected; ///< of the connect dialog opened last
     int newTokenDialogs = 0;
     std::function<void(const QUuid &)> created;
     std::vector<std::vector<QUuid>> revokeDialogs;

@@ -35,16 +35,15 @@ private Q_SLOTS:
         Session session(clock);
         session.setPollInterval(0ms);
         SqliteHistoryKeeper keeper(thread, session, clock, folder.path());
-        Connector connector(store, session, [&](const QUrl &url, std::shared_ptr<AccessTokenSource> source) {
+        Connector connector(store, session, [&](const Profile &of, const Connector::Sources &from) {
             ApiConfig config;
-            config.baseUrl = url;
-            config.bearer = [source = std::move(source)] { return source->current(); };
+            config.baseUrl = of.serverUrl;
+            config.bearer = [source = from.accessToken] { return source->current(); };
             config.clock = &clock;
             return std::make_unique<RemoteTokenService>(network, std::move(config));
         });
         thread.run([&] { recordDemoPast(past, SqliteHistoryKeeper::pathFor(folder.path(), profile), clock); });
-        connector.connectTo(profile, Secret(server.bearer()), Connector::Keep::ThisSessionOnly, this,
-                            [](const Result<void> &) {});
+        connector.connectTo(profile, Secret(server.bearer()), this, [](const Result<void> &) {});
         const auto isRecorded = [&] {
             return session.phase() == Session::Phase::Ready && !keeper.history()->looks().empty() &&
                    keeper.history()->looks().back().localMs == session.loadedAt();

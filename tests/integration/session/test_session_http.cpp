@@ -26,10 +26,10 @@ struct Rig
     FakeCredentialStore store;
     Session session{clock};
     std::chrono::milliseconds deadline = 20s;
-    Connector connector{store, session, [this](const QUrl &url, std::shared_ptr<AccessTokenSource> source) {
+    Connector connector{store, session, [this](const Profile &of, const Connector::Sources &from) {
                             ApiConfig config;
-                            config.baseUrl = url;
-                            config.bearer = [source = std::move(source)] { return source->current(); };
+                            config.baseUrl = of.serverUrl;
+                            config.bearer = [source = from.accessToken] { return source->current(); };
                             config.clock = &clock;
                             config.deadline = deadline;
                             config.listDeadline = deadline * 3;
@@ -53,8 +53,7 @@ struct Rig
     }
     void connectWith(const QByteArray &bearer)
     {
-        connector.connectTo(profile, Secret(bearer), Connector::Keep::ThisSessionOnly, &context,
-                            [](const Result<void> &) {});
+        connector.connectTo(profile, Secret(bearer), &context, [](const Result<void> &) {});
     }
     void create(const QString &name)
     {
@@ -224,13 +223,14 @@ private Q_SLOTS:
     {
         Rig rig;
         QVERIFY(rig.server.start());
+        rig.profile.serverUrl = rig.server.url();
         std::optional<Result<Organization>> answer;
-        rig.connector.test(rig.server.url(), Secret("wrong"), &rig.context,
+        rig.connector.test(rig.profile, Secret("wrong"), &rig.context,
                            [&](Result<Organization> reply) { answer = std::move(reply); });
         QTRY_VERIFY(answer);
         QCOMPARE(answer->error().kind, ErrorKind::Unauthorized);
         answer.reset();
-        rig.connector.test(rig.server.url(), Secret(rig.server.bearer()), &rig.context,
+        rig.connector.test(rig.profile, Secret(rig.server.bearer()), &rig.context,
                            [&](Result<Organization> reply) { answer = std::move(reply); });
         QTRY_VERIFY(answer);
         QVERIFY(!answer->value().name.isEmpty());
