@@ -21,9 +21,16 @@ std::optional<Profile> ConnectionFlow::profile() const
 {
     if (m_session.profile())
         return m_session.profile();
-    if (m_forgotten)
-        return m_forgotten;
-    return m_profiles.lastUsed();
+    return m_uuid ? m_profiles.find(*m_uuid) : std::nullopt;
+}
+
+void ConnectionFlow::choose(const std::optional<QUuid> &uuid)
+{
+    m_uuid = uuid;
+    m_state = State::Idle; // what was under way is another profile's
+    if (m_session.profile() && m_session.profile()->uuid != uuid)
+        m_session.close();
+    setState(State::Idle);
 }
 
 void ConnectionFlow::setState(State state, const Error &error)
@@ -35,15 +42,20 @@ void ConnectionFlow::setState(State state, const Error &error)
 
 void ConnectionFlow::restore()
 {
-    const auto saved = m_profiles.lastUsed();
+    if (!m_uuid) {
+        if (const auto last = m_profiles.lastUsed())
+            m_uuid = last->uuid;
+    }
+    const auto saved = profile();
     if (!saved)
         return setState(State::Idle);
+    m_profiles.noteUsed(saved->uuid);
     if (!saved->keepsSecrets)
         return setState(State::TokenNotKept);
     setState(State::Restoring);
-    m_connector.restore(*saved, this, [this](const Result<void> &result) {
-        if (m_state != State::Restoring)
-            return; // a dialog was faster
+    m_connector.restore(*saved, this, [this, uuid = saved->uuid](const Result<void> &result) {
+        if (m_state != State::Restoring || m_uuid != uuid)
+            return; // a dialog was faster, or the window is for another profile now
         if (result)
             setState(State::Idle);
         else
@@ -54,15 +66,19 @@ void ConnectionFlow::restore()
 void ConnectionFlow::openDialog(ConnectReason reason)
 {
     const auto known = profile();
-    m_dialogs.connectServer(m_window, known ? reason : ConnectReason::First, known,
-                            [guard = QPointer<ConnectionFlow>(this)](const Profile &opened) {
-                                if (!guard)
-                                    return;
-                                guard->m_profiles.save(opened);
-                                guard->m_profiles.noteUsed(opened.uuid);
-                                guard->m_forgotten.reset();
-                                guard->setState(State::Idle);
-                            });
+    edit(m_window, known ? reason : ConnectReason::First, known);
+}
+
+void ConnectionFlow::edit(QWidget *parent, ConnectReason reason, const std::optional<Profile> &profile)
+{
+    m_dialogs.connectServer(parent, reason, profile, [guard = QPointer<ConnectionFlow>(this)](const Profile &opened) {
+        if (!guard)
+            return;
+        guard->m_profiles.save(opened);
+        guard->m_profiles.noteUsed(opened.uuid);
+        guard->m_uuid = opened.uuid;
+        guard->setState(State::Idle);
+    });
 }
 
 void ConnectionFlow::askToForget()
@@ -92,15 +108,12 @@ void ConnectionFlow::askToForget()
 
 void ConnectionFlow::forget(const Profile &profile)
 {
-    m_forgotten = profile;
     setState(State::Forgetting);
     m_connector.forget(profile, this, [this, profile](const Forgotten &forgotten) {
         if (m_state != State::Forgetting)
             return;
         if (forgotten.keychainError)
             return setState(State::ForgetFailed, *forgotten.keychainError);
-        m_forgotten.reset();
-        m_profiles.remove(profile.uuid);
         setState(State::Idle);
         Q_EMIT said(
             tr("Disconnected. The access token of %1 is no longer in the keychain.").arg(isolatedText(profile.name)));
@@ -109,8 +122,8 @@ void ConnectionFlow::forget(const Profile &profile)
 
 void ConnectionFlow::tryAgain()
 {
-    if (m_state == State::ForgetFailed && m_forgotten)
-        forget(*m_forgotten);
+    if (const auto known = profile(); known && m_state == State::ForgetFailed)
+        forget(*known);
     else
         restore();
 }

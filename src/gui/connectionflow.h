@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 class QWidget;
 
 namespace tokendesk {
@@ -37,10 +39,15 @@ public:
     [[nodiscard]] const Error &error() const { return m_error; }
     /// The open one, or the one this window is for.
     [[nodiscard]] std::optional<Profile> profile() const;
+    /// Makes the window one for this profile, or for none; another one that was open is closed.
+    void choose(const std::optional<QUuid> &uuid);
 
-    /// Opens the profile used last, if there is one.
+    /// Opens the profile this window is for, the one used last where none was chosen, if there is one.
     void restore();
     void openDialog(ConnectReason reason);
+    /// The editor for another profile than this window's, or (nothing) a new one; when it connects, the window is for
+    /// that one. `parent`: this window or a dialog of it.
+    void edit(QWidget *parent, ConnectReason reason, const std::optional<Profile> &profile);
     /// Asks first.
     void askToForget();
     /// What was tried last, once more: restore or forget.
@@ -62,7 +69,7 @@ private:
     QWidget *m_window;
     State m_state = State::Idle;
     Error m_error;
-    std::optional<Profile> m_forgotten; ///< the one whose token could not be removed
+    std::optional<QUuid> m_uuid; ///< whom this window is for
 };
 
 } // namespace tokendesk
