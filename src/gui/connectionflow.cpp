@@ -49,7 +49,6 @@ void ConnectionFlow::restore()
     const auto saved = profile();
     if (!saved)
         return setState(State::Idle);
-    m_profiles.noteUsed(saved->uuid);
     if (!saved->keepsSecrets)
         return setState(State::TokenNotKept);
     setState(State::Restoring);
