@@ -26,10 +26,12 @@ std::optional<Profile> ConnectionFlow::profile() const
 
 void ConnectionFlow::choose(const std::optional<QUuid> &uuid)
 {
+    const auto before = profile();
     m_uuid = uuid;
+    if (before && before->uuid == uuid)
+        return;
     m_state = State::Idle; // what was under way is another profile's
-    if (m_session.profile() && m_session.profile()->uuid != uuid)
-        m_session.close();
+    m_connector.close();
     setState(State::Idle);
 }
 

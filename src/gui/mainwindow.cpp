@@ -51,8 +51,8 @@ MainWindow::MainWindow(Session &session, Connector &connector, ProfileStore &pro
     setUpFilter();
     setUpTable();
     setUpAudit();
-    setUpSession();
     setUpProfiles();
+    setUpSession();
     restoreWindow();
     updateEverything();
 }

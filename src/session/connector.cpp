@@ -93,6 +93,12 @@ void Connector::restore(const Profile &profile, QObject *context, std::function<
                  });
 }
 
+void Connector::close()
+{
+    ++m_attempt;
+    m_session.close();
+}
+
 void Connector::forget(const Profile &profile, QObject *context, std::function<void(const Forgotten &)> done)
 {
     ++m_attempt;

@@ -59,6 +59,9 @@ public:
     /// profile stays, and the person may try again or give a new token.
     void restore(const Profile &profile, QObject *context, std::function<void(Result<void>)> done);
 
+    /// Closes what is open, and nothing comes of what is under way. Secrets stay where they are.
+    void close();
+
     /// Closes the session if it is this profile's, signs out where it is signed in with a provider, and removes all of
     /// its secrets from the keychain; no keychainError means they were looked for and are gone.
     void forget(const Profile &profile, QObject *context, std::function<void(const Forgotten &)> done);
