@@ -74,8 +74,9 @@ void failSelfCheck(const QString &reason)
 
 } // namespace
 
-Application::Application(const Options &options)
-    : m_options(options), m_settings(makeSettings(options)), m_credentials(makeCredentials(options)),
+Application::Application(const Options &options, std::unique_ptr<CredentialStore> credentials)
+    : m_options(options), m_settings(makeSettings(options)),
+      m_credentials(credentials ? std::move(credentials) : makeCredentials(options)),
       m_demoHistory(options.demo ? std::make_unique<QTemporaryDir>() : nullptr), m_profiles(*m_settings),
       m_parts{m_clock,    *m_settings,     *m_credentials,
               m_log,      m_historyThread, historyFolder(m_demoHistory.get()),
@@ -120,6 +121,7 @@ void Application::begin()
         return connectDemo();
     m_windows.front()->window().restoreConnection();
     openOtherWindows();
+    rememberWindows();
 }
 
 void Application::connectDemo()

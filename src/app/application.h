@@ -30,7 +30,8 @@ class Application : public QObject
 {
     Q_OBJECT
 public:
-    explicit Application(const Options &options);
+    /// `credentials`: nothing means the person's keychain, or memory for the demo.
+    explicit Application(const Options &options, std::unique_ptr<CredentialStore> credentials = {});
     ~Application() override;
 
     /// Shows the window used last; everything slow begins once it is painted, and so do the other windows.

@@ -82,11 +82,20 @@ void ProfileList::dropEvent(QDropEvent *event)
 {
     if (event->source() != this)
         return event->ignore();
-    const QUuid moved = current();
-    QTreeWidget::dropEvent(event);
-    setCurrent(moved);
-    if (currentRow() >= 0)
-        Q_EMIT dragged(moved, currentRow());
+    const QModelIndex at = indexAt(event->position().toPoint());
+    int before = topLevelItemCount();
+    if (at.isValid())
+        before = dropIndicatorPosition() == QAbstractItemView::BelowItem ? at.row() + 1 : at.row();
+    const int row = currentRow();
+    const int index = before > row ? before - 1 : before;
+    if (row >= 0 && index != row)
+        Q_EMIT dragged(current(), index);
+    // The view would remove a row that was moved (QAbstractItemView::startDrag): this one is still where it was.
+    event->setDropAction(Qt::IgnoreAction);
+    event->accept();
+    stopAutoScroll();
+    setState(QAbstractItemView::NoState);
+    viewport()->update();
 }
 
 } // namespace tokendesk

@@ -25,7 +25,8 @@ public:
     [[nodiscard]] int currentRow() const;
 
 Q_SIGNALS:
-    /// A row was dropped: the profile `uuid` is at `index` now, counted without it.
+    /// The current row was dropped at another place: `index`, counted without it. The list itself stays as it is until
+    /// show().
     void dragged(const QUuid &uuid, int index);
 
 protected:

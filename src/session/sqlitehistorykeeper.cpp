@@ -5,7 +5,7 @@
 #include "history/historyfile.h"
 
 #include <QDir>
-#include <QFile>
+#include <QFileInfo>
 #include <QPointer>
 
 namespace tokendesk {
@@ -93,10 +93,10 @@ void SqliteHistoryKeeper::erase(HistoryThread &thread, const QString &folder, co
     };
     thread.run([&thread, path = pathFor(folder, profile), tell = std::move(tell)] {
         HistoryFile file(path);
-        if (QFile::exists(path))
+        if (QFileInfo::exists(path))
             file.open(); // so that it is overwritten before it goes
         Result<void> result;
-        if (!file.remove())
+        if (!file.remove() || QFileInfo::exists(path))
             result = failure({.kind = ErrorKind::HistoryFailed, .detail = file.failure().text});
         thread.postBack(std::make_shared<const bool>(true), [tell, result = std::move(result)] { tell(result); });
     });
