@@ -17,7 +17,7 @@ namespace tokendesk {
 namespace {
 
 /// Of the name on the switcher; the whole is in the window's title, the tooltip and the menu.
-constexpr int switcherColumns = 18;
+constexpr int switcherColumns = 24;
 
 } // namespace
 
@@ -30,6 +30,10 @@ void MainWindow::setUpProfiles()
     connect(m_ui->actionNewProfile, &QAction::triggered, this, [this] { editProfile(this, std::nullopt); });
     connect(m_ui->actionManageProfiles, &QAction::triggered, this, [this] { m_dialogs.manageProfiles(this); });
     m_ui->profileButton->setMenu(m_ui->menuProfiles);
+    // Beside the menus, where there is room also in a small window. Where the system shows them elsewhere it stays in
+    // the window's own bar.
+    if (!m_ui->menuBar->isNativeMenuBar())
+        m_ui->menuBar->setCornerWidget(m_ui->profileButton);
 }
 
 std::optional<Profile> MainWindow::profile() const

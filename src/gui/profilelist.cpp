@@ -33,6 +33,8 @@ ProfileList::ProfileList(QWidget *parent) : QTreeWidget(parent)
 {
     setDragDropMode(QAbstractItemView::InternalMove);
     setDefaultDropAction(Qt::MoveAction);
+    header()->setStretchLastSection(false);
+    header()->setSectionsMovable(false);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
 }
 
@@ -55,6 +57,9 @@ void ProfileList::show(const std::vector<Profile> &profiles)
         item->setData(Name, uuidRole, profile.uuid);
         item->setFlags(item->flags() & ~Qt::ItemIsDropEnabled); // a row goes between others, not into one
     }
+    header()->setSectionResizeMode(Name, QHeaderView::Stretch);
+    header()->setSectionResizeMode(Server, QHeaderView::Stretch);
+    header()->setSectionResizeMode(SignIn, QHeaderView::ResizeToContents);
     setCurrent(before);
     if (!currentItem() && topLevelItemCount() > 0)
         setCurrentItem(topLevelItem(0));

@@ -56,7 +56,8 @@ ProfileMark::ProfileMark(const Profile &profile, QWidget *parent)
     //: %1 is the name of a profile, at the top of a dialog that changes something there
     name->setLine(tr("On %1").arg(isolatedText(profile.name, longestName)));
     row->addWidget(m_swatch);
-    row->addWidget(name, 1);
+    row->addWidget(name);
+    row->addStretch();
     paintSwatch();
 }
 

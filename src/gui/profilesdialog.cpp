@@ -45,9 +45,6 @@ ProfilesDialog::ProfilesDialog(ProfileStore &profiles, ProfileActions actions, c
     connect(m_ui->closeButton, &QPushButton::clicked, this, &ProfilesDialog::reject);
     updateButtons();
     setTextColumns(92);
-    const int width = m_ui->profileList->width();
-    m_ui->profileList->setColumnWidth(0, width * 40 / 100);
-    m_ui->profileList->setColumnWidth(1, width * 38 / 100);
     m_ui->profileList->setFocus();
 }
 
