@@ -44,7 +44,7 @@ ProfilesDialog::ProfilesDialog(ProfileStore &profiles, ProfileActions actions, c
     connect(m_ui->downButton, &QPushButton::clicked, this, [this] { moveBy(1); });
     connect(m_ui->closeButton, &QPushButton::clicked, this, &ProfilesDialog::reject);
     updateButtons();
-    setTextColumns(92);
+    setTextColumns(108);
     m_ui->profileList->setFocus();
 }
 
