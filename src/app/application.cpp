@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 
+#include "app/connections.h"
 #include "app/demopast.h"
 #include "auth/keychaincredentialstore.h"
 #include "auth/memorycredentialstore.h"
 #include "core/startlog.h"
 #include "gui/symbolicicon.h"
-#include "session/remotetokenservice.h"
 
 #include <QApplication>
 #include <QDir>
@@ -47,25 +47,6 @@ QString historyFolder(const QTemporaryDir *demo)
     return parent.filePath(QStringLiteral("history"));
 }
 
-Connector::ServiceFactory remoteServices(NetworkThread &network, const Clock &clock, RequestLog &log,
-                                         std::shared_ptr<const std::atomic<qint64>> maxListBytes)
-{
-    return [&network, &clock, &log, maxListBytes = std::move(maxListBytes)](const Profile &profile,
-                                                                            const Connector::Sources &sources) {
-        ApiConfig config;
-        config.baseUrl = profile.serverUrl;
-        config.bearer = [accessToken = sources.accessToken] { return accessToken->current(); };
-        config.trust = profile.trust;
-        config.proxy = profile.proxy;
-        config.proxyPassword = [password = sources.proxyPassword] { return password->current(); };
-        config.allowClearText = profile.allowsClearText;
-        config.clock = &clock;
-        config.log = &log;
-        config.maxListBytes = [maxListBytes] { return maxListBytes->load(); };
-        return std::make_unique<RemoteTokenService>(network, std::move(config));
-    };
-}
-
 void failSelfCheck(const QString &reason)
 {
     std::fputs(qPrintable(reason + u'\n'), stderr);
@@ -78,9 +59,16 @@ Application::Application(const Options &options, std::unique_ptr<CredentialStore
     : m_options(options), m_settings(makeSettings(options)),
       m_credentials(credentials ? std::move(credentials) : makeCredentials(options)),
       m_demoHistory(options.demo ? std::make_unique<QTemporaryDir>() : nullptr), m_profiles(*m_settings),
-      m_parts{m_clock,    *m_settings,     *m_credentials,
-              m_log,      m_historyThread, historyFolder(m_demoHistory.get()),
-              m_profiles, m_clipboard,     remoteServices(m_network, m_clock, m_log, m_maxListBytes)}
+      m_parts{m_clock,
+              *m_settings,
+              *m_credentials,
+              m_log,
+              m_historyThread,
+              historyFolder(m_demoHistory.get()),
+              m_profiles,
+              m_clipboard,
+              remoteServices(m_network, m_clock, m_log, m_maxListBytes),
+              signInWorlds(m_network, m_clock)}
 {
     applyPreferences(Preferences::load(*m_settings));
 }

@@ -25,7 +25,7 @@ WindowDialogs dialogsOf(const SharedParts &parts, Session &session, Connector &c
 
 ProfileWindow::ProfileWindow(const SharedParts &parts, ManageProfiles manageProfiles)
     : m_session(parts.clock), m_history(parts.historyThread, m_session, parts.clock, parts.historyFolder),
-      m_connector(parts.credentials, m_session, parts.services),
+      m_connector(parts.credentials, m_session, parts.services, parts.worlds),
       m_window(m_session, m_connector, parts.profiles,
                dialogsOf(parts, m_session, m_connector,
                          [this, manage = std::move(manageProfiles)](QWidget *parent) { manage(*this, parent); }),

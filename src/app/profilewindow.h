@@ -25,6 +25,7 @@ struct SharedParts
     ProfileStore &profiles;
     SecretClipboard &clipboard;
     const Connector::ServiceFactory services;
+    const Connector::SignInWorldFactory worlds;
 };
 
 /// One window and what is for it alone: its session, its history, its way to the server. Lives on the gui thread; the
