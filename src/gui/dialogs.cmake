@@ -7,6 +7,8 @@ set(TOKENDESK_DIALOG_SOURCES
     inlinemessage.cpp
     logdialog.cpp
     newtokendialog.cpp
+    profilelist.cpp
+    profilesdialog.cpp
     qrcode.cpp
     revokedialog.cpp
     secretclipboard.cpp

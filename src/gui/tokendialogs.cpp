@@ -17,7 +17,9 @@ namespace {
 
 void openRevoke(Session &session, QWidget *parent, const std::vector<QUuid> &ids)
 {
-    (new RevokeDialog(session, ids, parent))->open();
+    auto *dialog = new RevokeDialog(session, ids, parent);
+    dialog->nameProfile(session.profile());
+    dialog->open();
 }
 
 void openCreated(Session &session, SecretClipboard &clipboard, QWidget *parent, CreatedToken created)
@@ -27,6 +29,7 @@ void openCreated(Session &session, SecretClipboard &clipboard, QWidget *parent, 
     QObject::connect(
         dialog, &TokenCreatedDialog::revokeRequested, &session,
         [&session, window = QPointer<QWidget>(parent)](const QUuid &id) { openRevoke(session, window, {id}); });
+    dialog->nameProfile(session.profile());
     dialog->open();
 }
 
@@ -70,6 +73,7 @@ WindowDialogs makeWindowDialogs(Session &session, Connector &connector, SecretCl
             parent);
         QObject::connect(dialog, &NewTokenDialog::revokeRequested, dialog,
                          [&session, dialog](const std::vector<QUuid> &ids) { openRevoke(session, dialog, ids); });
+        dialog->nameProfile(session.profile());
         dialog->open();
     };
     dialogs.revokeTokens = [&session](QWidget *parent, const std::vector<QUuid> &ids) {

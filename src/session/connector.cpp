@@ -206,6 +206,15 @@ void Connector::restore(const Profile &profile, QObject *context, std::function<
     });
 }
 
+void Connector::close()
+{
+    cancelSignIn();
+    ++m_attempt;
+    leave();
+    m_session.close();
+    updateStatus();
+}
+
 void Connector::forget(const Profile &profile, QObject *context, std::function<void(const Forgotten &)> done)
 {
     cancelSignIn();

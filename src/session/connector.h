@@ -72,6 +72,10 @@ public:
     /// sign-in. Where it could not be reached it is tried again, and the session opens when it can.
     void restore(const Profile &profile, QObject *context, std::function<void(Result<void>)> done);
 
+    /// Closes what is open, and nothing comes of what is under way, a sign-in or one that waits for its provider too.
+    /// Secrets stay where they are.
+    void close();
+
     /// Closes the session if it is this profile's, signs out where it is signed in with a provider, and removes all of
     /// its secrets from the keychain; no keychainError means they were looked for and are gone.
     void forget(const Profile &profile, QObject *context, std::function<void(const Forgotten &)> done);

@@ -150,10 +150,10 @@ private Q_SLOTS:
         f.find<QSpinBox>("staleDays")->setValue(250);
         QTRY_COMPARE(card(f, AuditCard::Stale)->number(), QStringLiteral("0"));
         const QString id = WindowFixture::profile().uuid.toString(QUuid::WithoutBraces);
-        QCOMPARE(f.settings->value(QStringLiteral("audit/%1/staleDays").arg(id)).toInt(), 250);
+        QCOMPARE(f.settings->value(QStringLiteral("profiles/%1/audit/staleDays").arg(id)).toInt(), 250);
         QTest::mouseClick(f.find<QPushButton>("resetThresholds"), Qt::LeftButton);
         QTRY_COMPARE(card(f, AuditCard::Stale)->number(), QStringLiteral("1"));
-        QVERIFY(!f.settings->contains(QStringLiteral("audit/%1/staleDays").arg(id)));
+        QVERIFY(!f.settings->contains(QStringLiteral("profiles/%1/audit/staleDays").arg(id)));
     }
 
     void thePastIsReadOnlyMarkedAndLeftWithOneButton()

@@ -48,6 +48,7 @@ void WindowFixture::start()
         ++newTokenDialogs;
         created = std::move(done);
     };
+    dialogs.manageProfiles = [this](QWidget *) { ++profilesDialogs; };
     dialogs.showLog = [this](QWidget *) { ++logDialogs; };
     dialogs.revokeTokens = [this](QWidget *, const std::vector<QUuid> &ids) { revokeDialogs.push_back(ids); };
     window = std::make_unique<MainWindow>(*session, *connector, *profiles, dialogs, clock, *settings, history);
