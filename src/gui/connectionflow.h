@@ -35,12 +35,15 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const Error &error() const { return m_error; }
-    /// The open one, or the one this window is for.
+    /// The open one, or the one this window is for, as it is saved: its name and colour may be newer than the
+    /// session's.
     [[nodiscard]] std::optional<Profile> profile() const;
 
     /// Opens the profile used last, if there is one.
     void restore();
     void openDialog(ConnectReason reason);
+    /// Of the last refresh, or of what was tried to come to a connection.
+    void showCertificate();
     /// Asks first.
     void askToForget();
     /// What was tried last, once more: restore or forget.
@@ -54,6 +57,9 @@ Q_SIGNALS:
 private:
     void setState(State state, const Error &error = {});
     void forget(const Profile &profile);
+    /// With the secrets that are kept.
+    void reconnect(const Profile &profile);
+    [[nodiscard]] bool isOpen(const Profile &profile) const;
 
     Session &m_session;
     Connector &m_connector;

@@ -1,15 +1,23 @@
 # The dialogs and the clipboard for secrets.
 set(TOKENDESK_DIALOG_SOURCES
     accesstokenedit.cpp
+    certificatedialog.cpp
     connectdialog.cpp
     dialogsymbols.cpp
+    fingerprintview.cpp
+    fittingscrollarea.cpp
     formdialog.cpp
     inlinemessage.cpp
     logdialog.cpp
     newtokendialog.cpp
+    profilecolors.cpp
+    profileform.cpp
+    profileformchecks.cpp
+    proxyedit.cpp
     revokedialog.cpp
     secretclipboard.cpp
     secretfield.cpp
     setupcommand.cpp
     tokencreateddialog.cpp
-    tokendialogs.cpp)
+    tokendialogs.cpp
+    trustedit.cpp)

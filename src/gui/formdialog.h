@@ -24,13 +24,14 @@ public:
     ~FormDialog() override;
     void setVisible(bool visible) override;
 
+    /// Shows the label with the text, or hides it where there is none.
+    static void setHint(QLabel *label, const QString &text);
+
 protected:
     bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     /// To be called at the end of the constructor: the width for about `columns` characters of text, within the screen.
     void setTextColumns(int columns);
-    /// Shows the label with the text, or hides it where there is none.
-    static void setHint(QLabel *label, const QString &text);
     static void makeHeading(QLabel *label);
     static void showError(InlineMessage *message, const Error &error, const QString &more = {});
 

@@ -183,6 +183,8 @@ void MainWindow::runPageAction()
         return m_connection->openDialog(ConnectReason::NewAccessToken);
     case PageAction::CheckConnection:
         return m_connection->openDialog(ConnectReason::Change);
+    case PageAction::ShowCertificate:
+        return m_connection->showCertificate();
     case PageAction::TryConnectionAgain:
         return m_connection->tryAgain();
     case PageAction::CancelLoading:
@@ -209,6 +211,8 @@ void MainWindow::runNextStep(NextStep step)
         return m_connection->openDialog(ConnectReason::NewAccessToken);
     case NextStep::CheckConnection:
         return m_connection->openDialog(ConnectReason::Change);
+    case NextStep::ShowCertificate:
+        return m_connection->showCertificate();
     }
 }
 

@@ -39,6 +39,8 @@ PageAction actionFor(NextStep step, PageAction again)
         return PageAction::NewAccessToken;
     case NextStep::CheckConnection:
         return PageAction::CheckConnection;
+    case NextStep::ShowCertificate:
+        return PageAction::ShowCertificate;
     }
     Q_UNREACHABLE();
 }

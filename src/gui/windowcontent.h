@@ -33,6 +33,7 @@ enum class PageAction {
     Connect,
     NewAccessToken,
     CheckConnection,
+    ShowCertificate,
     TryConnectionAgain,
     CancelLoading,
     NewToken,
