@@ -52,6 +52,13 @@ public:
     std::function<void(const QUuid &)> created;
     std::vector<std::vector<QUuid>> revokeDialogs;
     int logDialogs = 0;
+    struct CertificateCall
+    {
+        Profile profile;
+        Error error;
+        std::function<void(const Profile &)> trusted;
+    };
+    std::vector<CertificateCall> certificateDialogs;
 
     static Profile profile();
 
