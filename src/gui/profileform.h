@@ -62,7 +62,6 @@ Q_SIGNALS:
 private:
     [[nodiscard]] SignInMethod method() const;
     [[nodiscard]] QUrl serverUrl() const;
-    [[nodiscard]] bool mustAuthenticate() const;
     void fill(const std::optional<Profile> &profile, bool offersProviders);
     void fillColors();
     void connectFields();
@@ -79,11 +78,11 @@ private:
 
     std::unique_ptr<Ui::ProfileForm> m_ui;
     const Clock *m_clock = nullptr;
-    Profile m_original;  ///< as the fields showed it at first
-    bool m_isNew = true; ///< nothing can be kept
-    bool m_needsSecret = false;
-    QUrl m_believed;   ///< the server for which pin and clear text were chosen
-    QString m_dropped; ///< what no longer holds, because it is another server now
+    Profile m_original;         ///< as the fields showed it at first
+    bool m_isNew = true;        ///< nothing can be kept
+    bool m_needsSecret = false; ///< what is kept is of no use, or there is nothing
+    QUrl m_believed;            ///< the server for which pin and clear text were chosen
+    QString m_dropped;          ///< what no longer holds, because it is another server now
 };
 
 } // namespace tokendesk

@@ -38,27 +38,23 @@ ConnectionSecrets ProfileForm::secrets() const
     return {token ? m_ui->tokenEdit->accessToken() : Secret(), m_ui->proxyEdit->password()};
 }
 
-bool ProfileForm::mustAuthenticate() const
-{
-    const Profile now = profile();
-    const bool typed = !secrets().accessToken.isEmpty() || !secrets().proxyPassword.isEmpty();
-    // A secret is for whom it was given: never on its own to another server, nor from another provider.
-    const bool other = !isSameOrigin(now.serverUrl, m_original.serverUrl) || now.signIn != m_original.signIn ||
-                       (now.usesProvider() && now.provider != m_original.provider);
-    return m_needsSecret || typed || other || now.keepsSecrets != m_original.keepsSecrets;
-}
-
 ProfileForm::Step ProfileForm::step() const
 {
     const Profile now = profile();
     const Step anew = now.usesProvider() ? Step::SignIn : Step::Connect;
-    if (mustAuthenticate())
+    const ConnectionSecrets given = secrets();
+    // A secret is for whom it was given: never on its own to another server, nor from another provider.
+    const bool others = !isSameOrigin(now.serverUrl, m_original.serverUrl) || now.signIn != m_original.signIn ||
+                        (now.usesProvider() && now.provider != m_original.provider);
+    if (m_isNew || others || !given.accessToken.isEmpty() || !given.proxyPassword.isEmpty() ||
+        now.keepsSecrets != m_original.keepsSecrets)
         return anew;
-    const bool same = now.serverUrl == m_original.serverUrl && now.trust == m_original.trust &&
-                      now.proxy == m_original.proxy && now.allowsClearText == m_original.allowsClearText;
-    if (same)
+    const bool sameConnection = now.serverUrl == m_original.serverUrl && now.trust == m_original.trust &&
+                                now.proxy == m_original.proxy && now.allowsClearText == m_original.allowsClearText;
+    const bool sameLook = now.name == m_original.name && now.color == m_original.color;
+    if (sameConnection && (!m_needsSecret || !sameLook))
         return Step::Save;
-    return now.keepsSecrets ? Step::Reconnect : anew;
+    return m_needsSecret || !now.keepsSecrets ? anew : Step::Reconnect;
 }
 
 bool ProfileForm::check(For what)

@@ -162,6 +162,21 @@ private Q_SLOTS:
         QVERIFY(m_world->server.requests.isEmpty());
     }
 
+    void alsoWhileANewTokenIsAskedFor()
+    {
+        whenOpened(m_world->profile, ConnectReason::NewAccessToken);
+        QCOMPARE(button(), QStringLiteral("Connect"));
+        enter(m_dialog, "nameEdit", QStringLiteral("Pilot"));
+        QCOMPARE(button(), QStringLiteral("Save"));
+        enter(m_dialog, "tokenEdit", QStringLiteral("opaque-token-1"));
+        QCOMPARE(button(), QStringLiteral("Connect"));
+        enter(m_dialog, "tokenEdit", QString());
+        click(m_dialog, "connectButton");
+        QVERIFY(m_saved);
+        QCOMPARE(m_saved->name, QStringLiteral("Pilot"));
+        QVERIFY(m_world->asked.empty());
+    }
+
     void everyFieldOfAProfileIsShownAndComesBackAsItWas()
     {
         Profile full = withProxy(withProvider(m_world->profile));
