@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 
+#include "app/connections.h"
 #include "app/demopast.h"
 #include "auth/keychaincredentialstore.h"
 #include "auth/memorycredentialstore.h"
 #include "core/startlog.h"
 #include "gui/symbolicicon.h"
 #include "gui/tokendialogs.h"
-#include "session/remotetokenservice.h"
 
 #include <QApplication>
 #include <QDir>
@@ -49,25 +49,6 @@ QString historyFolder(const QTemporaryDir *demo)
     return parent.filePath(QStringLiteral("history"));
 }
 
-Connector::ServiceFactory remoteServices(NetworkThread &network, const Clock &clock, RequestLog &log,
-                                         std::shared_ptr<const std::atomic<qint64>> maxListBytes)
-{
-    return [&network, &clock, &log, maxListBytes = std::move(maxListBytes)](const Profile &profile,
-                                                                            const Connector::Sources &sources) {
-        ApiConfig config;
-        config.baseUrl = profile.serverUrl;
-        config.bearer = [accessToken = sources.accessToken] { return accessToken->current(); };
-        config.trust = profile.trust;
-        config.proxy = profile.proxy;
-        config.proxyPassword = [password = sources.proxyPassword] { return password->current(); };
-        config.allowClearText = profile.allowsClearText;
-        config.clock = &clock;
-        config.log = &log;
-        config.maxListBytes = [maxListBytes] { return maxListBytes->load(); };
-        return std::make_unique<RemoteTokenService>(network, std::move(config));
-    };
-}
-
 void failSelfCheck(const QString &reason)
 {
     std::fputs(qPrintable(reason + u'\n'), stderr);
@@ -80,7 +61,8 @@ Application::Application(const Options &options)
     : m_options(options), m_settings(makeSettings(options)), m_credentials(makeCredentials(options)),
       m_demoHistory(options.demo ? std::make_unique<QTemporaryDir>() : nullptr), m_session(m_clock),
       m_history(m_historyThread, m_session, m_clock, historyFolder(m_demoHistory.get())),
-      m_connector(*m_credentials, m_session, remoteServices(m_network, m_clock, m_log, m_maxListBytes)),
+      m_connector(*m_credentials, m_session, remoteServices(m_network, m_clock, m_log, m_maxListBytes),
+                  signInWorlds(m_network, m_clock)),
       m_profiles(*m_settings),
       m_window(m_session, m_connector, m_profiles,
                makeWindowDialogs(m_session, m_connector, m_clipboard, m_clock, m_log), m_clock, *m_settings, m_history)

@@ -7,21 +7,6 @@ namespace tokendesk {
 
 namespace {
 
-/// Nothing that time heals.
-bool isFinal(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::SignInDenied:
-    case ErrorKind::SignInTimeout:
-    case ErrorKind::SignInMismatch:
-    case ErrorKind::SignInRefused:
-    case ErrorKind::SignInRequired:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /// For `context` only, and as long as it is there.
 template <class Reply>
 auto guarded(QObject *context, Reply reply)
@@ -54,8 +39,16 @@ void TokenKeeper::enqueue(std::function<void()> step)
 
 void TokenKeeper::nextStep()
 {
-    if (m_steps.empty())
+    if (m_steps.empty()) {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (!m_busy)
+                    Q_EMIT idle();
+            },
+            Qt::QueuedConnection);
         return;
+    }
     m_busy = true;
     const auto step = std::move(m_steps.front());
     m_steps.pop_front();
@@ -206,7 +199,7 @@ void TokenKeeper::handOut(const Grant &grant)
 void TokenKeeper::noteFailure(const Error &error)
 {
     m_status.renewalProblem = error;
-    m_needsSignIn = isFinal(error.kind);
+    m_needsSignIn = endsSignIn(error.kind);
     m_retryAtMs.reset();
     if (error.kind == ErrorKind::SignInRequired)
         m_vault.discard();
@@ -299,6 +292,7 @@ void TokenKeeper::publish()
 {
     if (isLeaving())
         m_status = {};
+    m_status.isRenewable = !isLeaving() && !m_vault.held().isEmpty();
     m_status.state = judge();
     scheduleTick();
     if (m_status == m_published)

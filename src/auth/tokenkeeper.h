@@ -60,6 +60,7 @@ public:
         State state = State::SignedOut;
         /// Of the access token that is handed out, by this machine's clock, ms since the epoch, UTC; noInstant without.
         qint64 expiresAtMs = noInstant;
+        bool isRenewable = false;              ///< there is a refresh token
         std::optional<Identity> identity{};    ///< nothing where the provider did not say
         std::optional<Error> renewalProblem{}; ///< why the last renewal brought nothing; nothing once one did
         std::optional<Error> storingProblem{}; ///< why the refresh token is in memory for this session only
@@ -68,8 +69,11 @@ public:
     };
     [[nodiscard]] const Status &status() const { return m_published; }
     [[nodiscard]] Secret currentAccessToken() const { return m_handedOut->current(); }
+    /// Something is under way that should not be broken off: a refresh token may be on its way. idle() comes after it.
+    [[nodiscard]] bool isBusy() const { return m_busy; }
 
 Q_SIGNALS:
+    void idle();
     /// status() is different now.
     void changed();
 

@@ -377,6 +377,21 @@ ErrorText words(const Error &error)
                 NextStep::CheckConnection,
                 {},
                 {}};
+    case SignInNotAccepted:
+        return {ErrorWords::tr("The server does not accept this sign-in."),
+                ErrorWords::tr("The sign-in service gave a new access token, and the server refused that one too. Sign "
+                               "in as somebody else, or ask whoever runs the server which client ID, scopes and "
+                               "audience it wants."),
+                NextStep::SignIn,
+                {},
+                {}};
+    case SignInRenewed:
+        return {ErrorWords::tr("The sign-in had run out."),
+                ErrorWords::tr("The server refused the request, and nothing was changed. The sign-in has been renewed "
+                               "meanwhile: you can do it again."),
+                NextStep::TryAgain,
+                {},
+                {}};
     case SignInRequired:
         return {ErrorWords::tr("You have to sign in again."),
                 ErrorWords::tr("The sign-in has ended or was withdrawn. What is on screen stays."),

@@ -51,6 +51,64 @@ QString CountTicker::getTickLabel(double tick, const QLocale &, QChar, int)
     return QLocale().toString(qRound64(tick));
 }
 
+GroupMarks::GroupMarks(QCustomPlot *plot, QCPAxis *rows) : QCPAbstractItem(plot), m_axis(rows)
+{
+    setSelectable(false);
+    setClipToAxisRect(true);
+}
+
+void GroupMarks::setGroups(std::vector<Group> groups, int rows)
+{
+    m_groups = std::move(groups);
+    m_rows = rows;
+}
+
+void GroupMarks::setColors(const QColor &line, const QColor &text, const QColor &ground)
+{
+    m_line = line;
+    m_text = text;
+    m_ground = ground;
+}
+
+int GroupMarks::endOf(size_t group) const
+{
+    return group + 1 < m_groups.size() ? m_groups[group + 1].first : m_rows;
+}
+
+QRectF GroupMarks::nameRect(size_t group) const
+{
+    const QRectF area = m_axis->axisRect()->rect();
+    const double top = std::max(area.top(), m_axis->coordToPixel(m_groups[group].first));
+    const double bottom = std::min(area.bottom(), m_axis->coordToPixel(endOf(group)));
+    const QFontMetricsF metrics(m_axis->tickLabelFont());
+    QRectF place(area.left() + 2, top + 1, metrics.horizontalAdvance(m_groups[group].name) + 8, metrics.height());
+    if (bottom - top < place.height() + 2)
+        return {};
+    if (parentPlot()->xAxis->rangeReversed())
+        place.moveRight(area.right() - 2);
+    return place;
+}
+
+void GroupMarks::draw(QCPPainter *painter)
+{
+    const QRectF area = m_axis->axisRect()->rect();
+    painter->setAntialiasing(false);
+    painter->setFont(m_axis->tickLabelFont());
+    for (size_t group = 0; group < m_groups.size(); ++group) {
+        const double top = std::round(m_axis->coordToPixel(m_groups[group].first));
+        if (group > 0 && top > area.top() && top < area.bottom()) {
+            painter->setPen(QPen(m_line, 1));
+            painter->drawLine(QPointF(area.left(), top), QPointF(area.right(), top));
+        }
+        const QRectF place = nameRect(group);
+        if (place.isEmpty())
+            continue;
+        painter->fillRect(place, m_ground);
+        painter->setPen(m_text);
+        painter->drawText(place, Qt::AlignCenter, m_groups[group].name);
+    }
+}
+
 NowLine::NowLine(QCustomPlot *plot, const QString &word) : QCPAbstractItem(plot), m_word(word)
 {
     setSelectable(false);

@@ -32,6 +32,40 @@ protected:
     QString getTickLabel(double tick, const QLocale &locale, QChar formatChar, int precision) override;
 };
 
+/// Rows that belong together: a line above each group and its name at the beginning of the line, which stays in sight
+/// as long as any of the group is. Rows are those of the value axis, whose range is reversed.
+class GroupMarks final : public QCPAbstractItem
+{
+    Q_OBJECT
+public:
+    struct Group
+    {
+        int first = 0; ///< its first row; it ends where the next one begins
+        QString name;  ///< harmless plain text
+    };
+
+    explicit GroupMarks(QCustomPlot *plot, QCPAxis *rows);
+    void setGroups(std::vector<Group> groups, int rows);
+    [[nodiscard]] const std::vector<Group> &groups() const { return m_groups; }
+    /// Where the name stands, in the widget's coordinates; empty where there is no room for it.
+    [[nodiscard]] QRectF nameRect(size_t group) const;
+    void setColors(const QColor &line, const QColor &text, const QColor &ground);
+    double selectTest(const QPointF &, bool, QVariant *) const override { return -1; }
+
+protected:
+    void draw(QCPPainter *painter) override;
+
+private:
+    [[nodiscard]] int endOf(size_t group) const;
+
+    QCPAxis *m_axis;
+    std::vector<Group> m_groups;
+    int m_rows = 0;
+    QColor m_line;
+    QColor m_text;
+    QColor m_ground;
+};
+
 /// A line across a picture that says "now".
 class NowLine final : public QCPAbstractItem
 {

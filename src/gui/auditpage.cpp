@@ -6,7 +6,6 @@
 #include "gui/expiryview.h"
 #include "gui/findingspanel.h"
 #include "gui/idleview.h"
-#include "gui/inlinemessage.h"
 #include "gui/lifetimesview.h"
 #include "gui/pictureframe.h"
 #include "gui/reviewpanel.h"
@@ -25,8 +24,8 @@
 namespace tokendesk {
 
 AuditPage::AuditPage(AuditDesk &desk, QWidget *parent)
-    : QWidget(parent), m_desk(desk), m_problem(new InlineMessage(this)), m_scroll(new QScrollArea(this)),
-      m_grid(new QGridLayout), m_cards(new AuditCardRow(this)), m_thresholds(new ThresholdsPopup(this))
+    : QWidget(parent), m_desk(desk), m_scroll(new QScrollArea(this)), m_grid(new QGridLayout),
+      m_cards(new AuditCardRow(this)), m_thresholds(new ThresholdsPopup(this))
 {
     setObjectName(QStringLiteral("auditPage"));
     auto *lifetimes = new LifetimesView(desk.scene(), this);
@@ -38,14 +37,14 @@ AuditPage::AuditPage(AuditDesk &desk, QWidget *parent)
     m_expiry = frame(new ExpiryView(desk.scene(), this));
     m_findings = new FindingsPanel(desk.scene(), desk.findings(), this);
     m_review = new ReviewPanel(desk.scene(), this);
-    m_problem->setObjectName(QStringLiteral("historyProblem"));
 
     auto *order = new QComboBox(this);
     order->setObjectName(QStringLiteral("lifetimesOrder"));
     order->setAccessibleName(tr("Order of the lifetimes"));
     order->addItem(tr("as in the table"), static_cast<int>(LifetimesView::Order::AsTable));
     order->addItem(tr("by creation"), static_cast<int>(LifetimesView::Order::ByCreation));
-    order->addItem(tr("by state"), static_cast<int>(LifetimesView::Order::ByState));
+    order->addItem(tr("grouped by state"), static_cast<int>(LifetimesView::Order::ByState));
+    order->addItem(tr("grouped by kind"), static_cast<int>(LifetimesView::Order::ByKind));
     connect(order, &QComboBox::currentIndexChanged, lifetimes, [lifetimes, order] {
         lifetimes->setOrder(static_cast<LifetimesView::Order>(order->currentData().toInt()));
     });
@@ -73,7 +72,6 @@ AuditPage::AuditPage(AuditDesk &desk, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addWidget(m_problem);
     layout->addWidget(m_scroll, 1);
     layout->addWidget(bottomBar());
 
@@ -88,12 +86,10 @@ AuditPage::AuditPage(AuditDesk &desk, QWidget *parent)
     connect(&desk, &AuditDesk::auditChanged, this, &AuditPage::showAudit);
     connect(&desk, &AuditDesk::thresholdsChanged, this, &AuditPage::showAudit);
     connect(&desk.keeper(), &HistoryKeeper::historyChanged, this, &AuditPage::showAudit);
-    connect(&desk.keeper(), &HistoryKeeper::statusChanged, this, &AuditPage::showProblem);
     connect(&desk.travel(), &TimeTravel::momentChanged, this, &AuditPage::showAudit);
     setFocusProxy(lifetimes);
     reflow();
     showAudit();
-    showProblem();
 }
 
 PictureFrame *AuditPage::frame(AuditPicture *picture)
@@ -189,29 +185,6 @@ void AuditPage::showAudit()
     m_findings->setActive(now);
     m_review->show(audit->digest, m_desk.keeper().reviews(), m_desk.scene().now());
     m_review->setActive(now);
-}
-
-void AuditPage::showProblem()
-{
-    const auto problem = m_desk.keeper().problem();
-    switch (m_desk.keeper().status()) {
-    case HistoryKeeper::Status::Off:
-    case HistoryKeeper::Status::Opening:
-        m_problem->clear();
-        return;
-    case HistoryKeeper::Status::Keeping:
-        if (problem)
-            m_problem->say(Symbol::Information, problem->headline, problem->explanation);
-        else
-            m_problem->clear();
-        return;
-    case HistoryKeeper::Status::ReadOnly:
-    case HistoryKeeper::Status::NotKept:
-        m_problem->say(Symbol::Warning, problem ? problem->headline : tr("The history is not kept."),
-                       problem ? problem->explanation
-                               : tr("What is seen from now on is forgotten when Token Desk is closed."));
-        return;
-    }
 }
 
 void AuditPage::markReviewed(const QString &note)

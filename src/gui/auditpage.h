@@ -19,7 +19,6 @@ class AuditDesk;
 class AuditPicture;
 class FindingsPanel;
 class IdleView;
-class InlineMessage;
 class PictureFrame;
 class ReviewPanel;
 class ThresholdsPopup;
@@ -55,11 +54,9 @@ private:
     QWidget *bottomBar();
     void reflow();
     void showAudit();
-    void showProblem();
     void markReviewed(const QString &note);
 
     AuditDesk &m_desk;
-    InlineMessage *m_problem;
     QScrollArea *m_scroll;
     QGridLayout *m_grid;
     AuditCardRow *m_cards;

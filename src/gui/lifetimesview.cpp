@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <tuple>
 
 namespace tokendesk {
 
@@ -21,7 +22,8 @@ constexpr double shortestTime = 60; ///< seconds, from edge to edge
 
 LifetimesView::LifetimesView(AuditScene &scene, QWidget *parent)
     : AuditPicture(scene, QStringLiteral("lifetimes"), tr("Lifetimes"), parent),
-      m_bars(new LifetimeBars(keyAxis(), valueAxis())), m_now(new NowLine(this, tr("now")))
+      m_bars(new LifetimeBars(keyAxis(), valueAxis())), m_now(new NowLine(this, tr("now"))),
+      m_groups(new GroupMarks(this, valueAxis()))
 {
     keyAxis()->setTicker(QSharedPointer<QCPAxisTicker>(new TimeTicker));
     valueAxis()->setRangeReversed(true);
@@ -41,29 +43,46 @@ void LifetimesView::setOrder(Order order)
     outdate();
 }
 
+void LifetimesView::sortRows(const TokenSnapshot &tokens)
+{
+    std::vector<quint8> groupOf(m_order == Order::ByState || m_order == Order::ByKind ? tokens.size() : 0);
+    if (m_order == Order::ByState) {
+        for (const quint32 row : m_rows)
+            groupOf[row] = static_cast<quint8>(scene().stateOf(row));
+    } else if (m_order == Order::ByKind) {
+        for (const quint32 row : m_rows)
+            groupOf[row] = tokens.row(row).singleUse ? 1 : 0;
+    }
+    const auto key = [&](quint32 row) {
+        return std::tuple(groupOf.empty() ? quint8(0) : groupOf[row], tokens.row(row).createdAt, row);
+    };
+    if (m_order != Order::AsTable)
+        std::ranges::sort(m_rows, {}, key);
+
+    std::vector<GroupMarks::Group> groups;
+    if (!groupOf.empty()) {
+        const QLocale locale;
+        const int all = static_cast<int>(m_rows.size());
+        for (int first = 0; first < all;) {
+            const quint8 group = groupOf[m_rows[size_t(first)]];
+            const auto next =
+                std::find_if(m_rows.begin() + first, m_rows.end(), [&](quint32 row) { return groupOf[row] != group; });
+            const int end = static_cast<int>(next - m_rows.begin());
+            const QString word =
+                m_order == Order::ByState ? stateWord(static_cast<TokenState>(group)) : kindWord(group == 1);
+            //: A group of tokens and how many are in it: "Active (1,204)"
+            groups.push_back({first, tr("%1 (%2)").arg(word, locale.toString(end - first))});
+            first = end;
+        }
+    }
+    m_groups->setGroups(std::move(groups), static_cast<int>(m_rows.size()));
+}
+
 void LifetimesView::rebuild()
 {
     const TokenSnapshotPtr tokens = scene().tokens();
     m_rows = scene().shown();
-    const auto byCreation = [&](quint32 a, quint32 b) {
-        return std::pair(tokens->row(a).createdAt, a) < std::pair(tokens->row(b).createdAt, b);
-    };
-    switch (m_order) {
-    case Order::AsTable:
-        break;
-    case Order::ByCreation:
-        std::sort(m_rows.begin(), m_rows.end(), byCreation);
-        break;
-    case Order::ByState: {
-        std::vector<TokenState> states(tokens->size());
-        for (const quint32 row : m_rows)
-            states[row] = scene().stateOf(row);
-        std::sort(m_rows.begin(), m_rows.end(), [&](quint32 a, quint32 b) {
-            return states[a] != states[b] ? states[a] < states[b] : byCreation(a, b);
-        });
-        break;
-    }
-    }
+    sortRows(*tokens);
     m_bars->setLifetimes(
         lifetimes(*tokens, m_rows, *scene().history(), scene().now(), scene().horizonMs(), scene().lastLook()));
     m_bars->setNow(scene().now());
@@ -194,6 +213,7 @@ void LifetimesView::restyle(const AuditColors &colors)
 {
     m_bars->setColors(colors);
     m_now->setColors(colors.now, colors.ground);
+    m_groups->setColors(colors.quiet, colors.text, colors.ground);
     valueAxis()->grid()->setVisible(false);
     keyAxis()->setLabel(tr("local time"));
 }

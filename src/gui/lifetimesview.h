@@ -5,6 +5,7 @@
 
 namespace tokendesk {
 
+class GroupMarks;
 class LifetimeBars;
 class NowLine;
 
@@ -16,7 +17,12 @@ class LifetimesView final : public AuditPicture
 {
     Q_OBJECT
 public:
-    enum class Order { AsTable, ByCreation, ByState };
+    enum class Order {
+        AsTable,
+        ByCreation,
+        ByState, ///< grouped, each group by creation
+        ByKind,  ///< so too
+    };
 
     explicit LifetimesView(AuditScene &scene, QWidget *parent = nullptr);
 
@@ -26,6 +32,8 @@ public:
     /// The row of the snapshot whose bar is there.
     [[nodiscard]] std::optional<quint32> rowAt(const QPointF &position) const;
     [[nodiscard]] bool showsSingleBars() const;
+    /// Groups from top to bottom; empty where the order has none.
+    [[nodiscard]] const GroupMarks &groupMarks() const { return *m_groups; }
 
     [[nodiscard]] std::vector<LegendEntry> legend() const override;
     [[nodiscard]] PictureNumbers numbers() const override;
@@ -50,6 +58,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void sortRows(const TokenSnapshot &tokens);
     [[nodiscard]] double mostRows() const;
     [[nodiscard]] QCPRange wholeTime() const;
     void setRanges(QCPRange time, QCPRange rows);
@@ -57,6 +66,7 @@ private:
 
     LifetimeBars *m_bars;
     NowLine *m_now;
+    GroupMarks *m_groups;
     std::vector<quint32> m_rows; ///< of the snapshot, from top to bottom
     Order m_order = Order::AsTable;
     bool m_moved = false; ///< the person has chosen what to look at

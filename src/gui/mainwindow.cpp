@@ -13,6 +13,7 @@
 #include "gui/windowcontent.h"
 #include "models/tokentablemodel.h"
 #include "session/connector.h"
+#include "session/historykeeper.h"
 #include "ui_mainwindow.h"
 
 #include <QHeaderView>
@@ -108,6 +109,7 @@ void MainWindow::setUpSession()
         if (m_busyForLong)
             updateEverything();
     });
+    connect(&m_history, &HistoryKeeper::statusChanged, this, &MainWindow::updateEverything);
     connect(m_connection, &ConnectionFlow::changed, this, &MainWindow::updateEverything);
     connect(m_connection, &ConnectionFlow::said, m_status, &StatusLine::say);
     connect(m_status, &StatusLine::cancelRequested, &m_session, &Session::cancelRefresh);
@@ -302,6 +304,7 @@ WindowFacts MainWindow::facts() const
     facts.rowsLoaded = m_rowsLoaded;
     facts.rowsTotal = m_rowsTotal;
     facts.waitMs = m_session.waitMs();
+    facts.historyProblem = m_history.problem();
     facts.listAgeMs = m_session.loadedAt() == noInstant ? 0 : m_clock.nowMs() - m_session.loadedAt();
     return facts;
 }

@@ -91,7 +91,7 @@ void MainWindow::updateActions()
     const bool connected = m_session.phase() != Session::Phase::NotConnected;
     const auto &error = m_session.lastError();
     const bool mayAct = m_session.phase() == Session::Phase::Ready && !m_session.isActing() &&
-                        !(error && error->kind == ErrorKind::Unauthorized) && !isInThePast();
+                        !(error && endsSignIn(error->kind)) && !isInThePast();
     const bool selected = m_ui->tokenTable->selectedCount() > 0;
     m_ui->actionNewToken->setEnabled(mayAct);
     m_ui->actionRevoke->setEnabled(mayAct && selected);

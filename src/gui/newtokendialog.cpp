@@ -169,7 +169,8 @@ void NewTokenDialog::answered(CreateOutcome outcome)
         return;
     }
     const NextStep step = describeError(error).nextStep;
-    const bool elsewhere = step == NextStep::NewAccessToken || step == NextStep::CheckConnection;
+    const bool elsewhere =
+        step == NextStep::NewAccessToken || step == NextStep::SignIn || step == NextStep::CheckConnection;
     showError(m_ui->message, error, elsewhere ? tr("Close this dialog to do that in the main window.") : QString());
     m_ui->createButton->setFocus();
 }

@@ -320,7 +320,7 @@ void RevokeDialog::showSummary()
         more << tr("Of %n it is not known; load the list again to see.", nullptr, unknown);
     if (left > 0)
         more << tr("%n token(s) were left as they are.", nullptr, left);
-    if (failure != m_results.end() && failure->error.kind == ErrorKind::Unauthorized)
+    if (failure != m_results.end() && endsSignIn(failure->error.kind))
         more << tr("Close this dialog to do that in the main window.");
     const bool allWell = notFound == 0 && failed == 0 && unknown == 0 && left == 0;
     setStage(Stage::Done);

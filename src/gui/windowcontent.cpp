@@ -225,6 +225,13 @@ std::optional<BannerChoice> chooseBanner(const WindowFacts &facts)
                               "loading.");
         return banner;
     }
+    if (facts.historyProblem) {
+        BannerChoice banner;
+        banner.tone = Banner::Tone::Notice;
+        banner.text.headline = facts.historyProblem->headline;
+        banner.text.explanation = facts.historyProblem->explanation;
+        return banner;
+    }
     return std::nullopt;
 }
 

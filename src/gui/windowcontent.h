@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/errortext.h"
+#include "core/historyrecords.h"
 #include "gui/banner.h"
 #include "gui/connectionflow.h"
 #include "gui/messagepage.h"
@@ -25,6 +26,7 @@ struct WindowFacts
     qint64 rowsTotal = 0;  ///< 0: not known
     qint64 waitMs = 0;     ///< after a 429
     qint64 listAgeMs = 0;
+    std::optional<HistoryProblem> historyProblem; ///< what the history on this computer has to say
 };
 
 /// What the page's button does.

@@ -40,11 +40,6 @@ std::optional<qint64> instantOf(const TokenRow &token, Column column)
     Q_UNREACHABLE();
 }
 
-QString kindWord(bool singleUse)
-{
-    return singleUse ? TokenCellText::tr("Single use") : TokenCellText::tr("Reusable");
-}
-
 QString safeInSpreadsheet(const QString &text)
 {
     return !text.isEmpty() && QStringView(u"=+-@").contains(text.front()) ? u'\'' + text : text;
@@ -56,6 +51,11 @@ QString idText(const QUuid &id)
 }
 
 } // namespace
+
+QString kindWord(bool singleUse)
+{
+    return singleUse ? TokenCellText::tr("Single use") : TokenCellText::tr("Reusable");
+}
 
 QString TokenCell::text(Column column, const QLocale &locale) const
 {

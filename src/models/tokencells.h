@@ -29,6 +29,8 @@ struct TokenCell
     [[nodiscard]] QString exported(TokenTableModel::Column column) const;
 };
 
+/// "Single use" or "Reusable", translated.
+[[nodiscard]] QString kindWord(bool singleUse);
 /// Every word a cell of this column can show, where they are few: states, kinds. Nothing for other columns.
 [[nodiscard]] QStringList cellWords(TokenTableModel::Column column);
 

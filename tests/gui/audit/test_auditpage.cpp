@@ -188,7 +188,12 @@ private Q_SLOTS:
         openAudit(f);
         f.history.set(HistoryKeeper::Status::NotKept,
                       HistoryProblem{QStringLiteral("The disk is full."), QStringLiteral("History is not kept.")});
-        QTRY_VERIFY(f.find("historyProblem")->isVisible());
+        QTRY_COMPARE(f.says("bannerHeadline"), QStringLiteral("The disk is full."));
+        QCOMPARE(f.says("bannerExplanation"), QStringLiteral("History is not kept."));
+        f.trigger("actionViewTokens"); // also for those who never look at the audit
+        QCOMPARE(f.says("bannerHeadline"), QStringLiteral("The disk is full."));
+        f.history.set(HistoryKeeper::Status::Keeping);
+        QTRY_COMPARE(f.says("bannerHeadline"), QString());
     }
 
     void theDetailsSayEverythingOfOneTokenAndSumUpSeveral()

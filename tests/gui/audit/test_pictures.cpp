@@ -2,6 +2,7 @@
 // What is drawn against the data: where it is, what colour it has, what a mouse finds there.
 #include "picturerig.h"
 
+#include "gui/auditaxes.h"
 #include "gui/expiryview.h"
 #include "gui/idleview.h"
 #include "gui/lifetimesview.h"
@@ -74,6 +75,57 @@ private Q_SLOTS:
         const auto view = rig.picture<LifetimesView>();
         QVERIFY(std::abs(view->rectOf(0).width() / view->rectOf(1).width() - 2) < 0.05);
         QCOMPARE(view->rectOf(0).left(), view->rectOf(1).left());
+    }
+
+    void groupsHaveTheirNameAndTheirTokensTogether()
+    {
+        PictureRig rig;
+        rig.show(hourlyTokens(now, 70)); // every seventh is revoked
+        const auto view = rig.picture<LifetimesView>();
+        QVERIFY(view->groupMarks().groups().empty());
+        view->setOrder(LifetimesView::Order::ByState);
+        PictureRig::settle(*view);
+        const auto &groups = view->groupMarks().groups();
+        QVERIFY(groups.size() >= 2);
+        QCOMPARE(groups.front().first, 0);
+        int counted = 0;
+        for (size_t group = 0; group < groups.size(); ++group) {
+            const int end = group + 1 < groups.size() ? groups[group + 1].first : view->itemsCount();
+            const TokenState state = rig.scene.stateOf(view->itemRows(groups[group].first).front());
+            QCOMPARE(groups[group].name,
+                     QStringLiteral("%1 (%2)").arg(stateWord(state)).arg(end - groups[group].first));
+            qint64 before = 0;
+            for (int item = groups[group].first; item < end; ++item, ++counted) {
+                const quint32 row = view->itemRows(item).front();
+                QCOMPARE(rig.scene.stateOf(row), state);
+                QVERIFY(rig.model.tokens()->row(row).createdAt >= before); // each by creation
+                before = rig.model.tokens()->row(row).createdAt;
+            }
+        }
+        QCOMPARE(counted, view->itemsCount());
+
+        view->setOrder(LifetimesView::Order::ByKind);
+        PictureRig::settle(*view);
+        QCOMPARE(view->groupMarks().groups().size(), size_t(1));
+        QCOMPARE(view->groupMarks().groups().front().name, QStringLiteral("Reusable (70)"));
+    }
+
+    /// The name of a group stays in sight while any of it is, and gives way where there is no room.
+    void theNameOfAGroupScrollsAlong()
+    {
+        PictureRig rig;
+        rig.show(hourlyTokens(now, 700));
+        const auto view = rig.picture<LifetimesView>();
+        view->setOrder(LifetimesView::Order::ByState);
+        PictureRig::settle(*view);
+        const QRectF area = view->axisRect()->rect();
+        view->zoom(8, QPointF(area.left() + 10, area.top()), Qt::ShiftModifier);
+        view->pan(QPointF(0, -60));
+        PictureRig::settle(*view);
+        const QRectF name = view->groupMarks().nameRect(0);
+        QVERIFY(area.contains(name));
+        QVERIFY(name.top() - area.top() < 3);
+        QVERIFY(view->groupMarks().nameRect(view->groupMarks().groups().size() - 1).isEmpty()); // far below
     }
 
     void aClickSelectsInTheTableAndCtrlClickAdds()

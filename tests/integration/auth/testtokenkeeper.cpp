@@ -117,7 +117,7 @@ private Q_SLOTS:
         handedOut = std::make_shared<AccessTokenSource>();
         client = std::make_unique<OidcClient>(
             provider->config(),
-            SignInWorld{.makeNetwork = {}, .clock = clock.get(), .random = systemRandom, .openBrowser = {}},
+            SignInWorld{.findRoute = {}, .clock = clock.get(), .random = systemRandom, .openBrowser = {}},
             ProviderHttp::Limits{.deadline = 5s, .maxBytes = 64 * 1024});
         grants = 0;
         giveTokens();

@@ -54,6 +54,8 @@ constexpr std::array expectations{
     Expected{SignInTimeout, NextStep::SignIn},
     Expected{SignInMismatch, NextStep::SignIn},
     Expected{SignInRefused, NextStep::CheckConnection},
+    Expected{SignInNotAccepted, NextStep::SignIn},
+    Expected{SignInRenewed, NextStep::TryAgain},
     Expected{SignInRequired, NextStep::SignIn},
 };
 
