@@ -7,9 +7,11 @@ set(TOKENDESK_DIALOG_SOURCES
     inlinemessage.cpp
     logdialog.cpp
     newtokendialog.cpp
+    qrcode.cpp
     revokedialog.cpp
     secretclipboard.cpp
     secretfield.cpp
     setupcommand.cpp
+    signindialog.cpp
     tokencreateddialog.cpp
     tokendialogs.cpp)

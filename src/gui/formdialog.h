@@ -32,7 +32,8 @@ protected:
     /// Shows the label with the text, or hides it where there is none.
     static void setHint(QLabel *label, const QString &text);
     static void makeHeading(QLabel *label);
-    static void showError(InlineMessage *message, const Error &error, const QString &more = {});
+    static void showError(InlineMessage *message, const Error &error, const QString &more = {},
+                          Credential credential = Credential::AccessToken);
 
 private:
     void fit();

@@ -23,6 +23,8 @@ public:
     /// "18 of 12,430 tokens", "3 selected". total < 0: there is no list.
     void setCounts(int shown, int total, int selected);
     void setConnection(const QString &organization, const QString &profile, const QString &host);
+    /// Who is signed in and until when; `more`: for the tooltip.
+    void setSignIn(const QString &text, const QString &more);
     /// "Refreshed 12 s ago". Milliseconds; age < 0: never.
     void setAge(qint64 ageMs, bool stale);
     /// Shown while a refresh takes long. total 0: not known.
@@ -43,6 +45,7 @@ private:
     QProgressBar *m_progress;
     QToolButton *m_cancel;
     ElidedLabel *m_age;
+    ElidedLabel *m_signIn;
     ElidedLabel *m_organization;
     ElidedLabel *m_profile;
     ElidedLabel *m_host;

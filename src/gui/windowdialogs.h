@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/profile.h"
+#include "core/secret.h"
 
 #include <QUuid>
 
@@ -29,6 +30,11 @@ struct WindowDialogs
     std::function<void(QWidget *parent, ConnectReason reason, const std::optional<Profile> &profile,
                        std::function<void(const Profile &profile)> connected)>
         connectServer;
+    /// Begins at once; modal to `parent`. `signedIn` runs when the session is open with the profile as it is now
+    /// (keepsSecrets may have become false). `proxyPassword`: empty for the one in the keychain.
+    std::function<void(QWidget *parent, const Profile &profile, Secret proxyPassword,
+                       std::function<void(const Profile &profile)> signedIn)>
+        signIn;
     /// New Token, then Token Created. `created` runs when the server has made one, with its id.
     std::function<void(QWidget *parent, std::function<void(const QUuid &id)> created)> newToken;
     std::function<void(QWidget *parent, const std::vector<QUuid> &ids)> revokeTokens;
