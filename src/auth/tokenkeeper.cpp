@@ -69,24 +69,47 @@ void TokenKeeper::adopt(Grant grant, QObject *context, Done stored)
     m_status.identity = grant.identity;
     handOut(grant);
     auto token = std::make_shared<Secret>(std::move(grant.refreshToken));
-    enqueue([this, token, done = Done(guarded(context, std::move(stored)))] {
-        // With a lock, so that another window's renewal of the sign-in before does not overwrite this one. Without it
-        // too: the person has just signed in.
-        m_vault.open([this, token, done](const Result<void> &) {
-            const auto ended = [this, done](Result<void> result) {
-                m_status.storingProblem = result ? std::nullopt : std::optional(result.error());
-                stepDone();
-                publish();
-                done(std::move(result));
-            };
+    enqueue([this, token, done = Done(guarded(context, std::move(stored)))] { storeHeld(std::move(*token), done); });
+    publish();
+}
+
+void TokenKeeper::store(QObject *context, Done done)
+{
+    const bool again = m_status.storingProblem.has_value();
+    enqueue([this, again, done = Done(guarded(context, std::move(done)))] {
+        if (again)
+            return storeHeld(m_vault.held().clone(), done);
+        QMetaObject::invokeMethod(
+            this,
+            [this, done] {
+                storingEnded(m_status.storingProblem ? Result<void>(failure(*m_status.storingProblem)) : Result<void>(),
+                             done);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void TokenKeeper::storeHeld(Secret token, Done done)
+{
+    // With a lock, so that another window's renewal of the sign-in before does not overwrite this one. Without it too:
+    // the person has just signed in.
+    m_vault.open(
+        [this, held = std::make_shared<Secret>(std::move(token)), done = std::move(done)](const Result<void> &) {
+            const auto ended = [this, done](Result<void> result) { storingEnded(std::move(result), done); };
             // One of an earlier sign-in must not come back at the next start.
-            if (token->isEmpty())
+            if (held->isEmpty())
                 m_vault.remove(ended);
             else
-                m_vault.hold(std::move(*token), ended);
+                m_vault.hold(std::move(*held), ended);
         });
-    });
+}
+
+void TokenKeeper::storingEnded(Result<void> result, const Done &done)
+{
+    m_status.storingProblem = result ? std::nullopt : std::optional(result.error());
+    stepDone();
     publish();
+    done(std::move(result));
 }
 
 void TokenKeeper::restore(QObject *context, Done done)

@@ -46,6 +46,9 @@ public:
     /// After a sign-in: hands the access token out at once. `stored` says whether the refresh token is in the keychain;
     /// if not, the session goes on and the token is tried again with the next renewal.
     void adopt(Grant grant, QObject *context, Done stored);
+    /// After adopt(): `done` says whether the refresh token is in the keychain. Where that has failed already it is
+    /// tried again; otherwise what is under way is waited for.
+    void store(QObject *context, Done done);
     /// At start, and when another window may have signed in: renews with what is in the keychain.
     void restore(QObject *context, Done done);
     /// After a 401 to `refused`: done at once where that is not the current token any more, and refused at once where
@@ -78,6 +81,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void storeHeld(Secret token, Done done);
+    void storingEnded(Result<void> result, const Done &done);
     void enqueue(std::function<void()> step);
     void nextStep();
     void stepDone();

@@ -29,6 +29,13 @@ std::optional<Profile> ConnectionFlow::profile() const
     return m_profiles.lastUsed();
 }
 
+bool ConnectionFlow::wantsStoring() const
+{
+    const auto known = profile();
+    const auto saved = known ? m_profiles.find(known->uuid) : std::nullopt;
+    return saved && saved->keepsSecrets;
+}
+
 void ConnectionFlow::setState(State state, const Error &error)
 {
     m_state = state;
@@ -54,20 +61,33 @@ void ConnectionFlow::restore()
     });
 }
 
+std::function<void(const Profile &)> ConnectionFlow::whenOpened()
+{
+    return [guard = QPointer<ConnectionFlow>(this)](const Profile &opened) {
+        if (!guard)
+            return;
+        guard->m_profiles.save(opened);
+        if (!guard->isOpen(opened))
+            return; // only its name or its colour
+        guard->m_profiles.noteUsed(opened.uuid);
+        guard->m_forgotten.reset();
+        guard->setState(State::Idle);
+    };
+}
+
 void ConnectionFlow::openDialog(ConnectReason reason)
 {
     const auto known = profile();
-    m_dialogs.connectServer(m_window, known ? reason : ConnectReason::First, known,
-                            [guard = QPointer<ConnectionFlow>(this)](const Profile &opened) {
-                                if (!guard)
-                                    return;
-                                guard->m_profiles.save(opened);
-                                if (!guard->isOpen(opened))
-                                    return; // only its name or its colour
-                                guard->m_profiles.noteUsed(opened.uuid);
-                                guard->m_forgotten.reset();
-                                guard->setState(State::Idle);
-                            });
+    m_dialogs.connectServer(m_window, known ? reason : ConnectReason::First, known, whenOpened());
+}
+
+void ConnectionFlow::signIn()
+{
+    const auto known = profile();
+    if (known && known->usesProvider())
+        m_dialogs.signIn(m_window, *known, Secret(), whenOpened());
+    else
+        openDialog(ConnectReason::NewAccessToken);
 }
 
 bool ConnectionFlow::isOpen(const Profile &profile) const
@@ -98,13 +118,16 @@ void ConnectionFlow::showCertificate()
 void ConnectionFlow::reconnect(const Profile &profile)
 {
     if (!profile.keepsSecrets)
-        return openDialog(ConnectReason::NewAccessToken);
+        return signIn();
     m_connector.restore(profile, this, [this](const Result<void> &result) {
         if (result)
             return setState(State::Idle);
         // The list may still be there, and over it the error that was to be mended: what failed now is said apart.
         Q_EMIT said(describeError(result.error()).headline);
-        openDialog(ConnectReason::NewAccessToken);
+        if (result.error().kind == ErrorKind::SignInRequired)
+            signIn();
+        else
+            openDialog(ConnectReason::NewAccessToken);
     });
 }
 
@@ -113,18 +136,30 @@ void ConnectionFlow::askToForget()
     const auto known = profile();
     if (!known)
         return;
+    const bool signsOut = known->usesProvider();
+    const QString title = signsOut ? tr("Sign Out") : tr("Disconnect");
+    const QString name = isolatedText(known->name);
     auto *question = new QMessageBox(m_window);
     question->setObjectName(QStringLiteral("forgetQuestion"));
     question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setAccessibleName(tr("Disconnect"));
-    question->setWindowTitle(tr("Disconnect"));
+    question->setAccessibleName(title);
+    question->setWindowTitle(title);
     question->setTextFormat(Qt::PlainText);
     question->setIcon(QMessageBox::Question);
-    question->setText(tr("Disconnect from %1 and forget its access token?\n\n"
-                         "The token is removed from this computer's keychain. To connect again, you will need an "
-                         "access token. Nothing changes on the server.")
-                          .arg(isolatedText(known->name)));
-    QPushButton *forgetButton = question->addButton(tr("Disconnect and Forget"), QMessageBox::DestructiveRole);
+    question->setText(signsOut
+                          ? tr("Sign out of %1?\n\n"
+                               "The sign-in service is asked to withdraw this sign-in, and it is removed from this "
+                               "computer's keychain. To go on later, you sign in again. Nothing changes on the "
+                               "AcuSight server.\n\n"
+                               "Your browser may still be signed in at the sign-in service; to sign in as somebody "
+                               "else, sign out there too.")
+                                .arg(name)
+                          : tr("Disconnect from %1 and forget its access token?\n\n"
+                               "The token is removed from this computer's keychain. To connect again, you will need an "
+                               "access token. Nothing changes on the server.")
+                                .arg(name));
+    QPushButton *forgetButton =
+        question->addButton(signsOut ? tr("Sign Out") : tr("Disconnect and Forget"), QMessageBox::DestructiveRole);
     forgetButton->setObjectName(QStringLiteral("forgetButton"));
     QPushButton *cancel = question->addButton(QMessageBox::Cancel);
     question->setDefaultButton(cancel);
@@ -140,13 +175,14 @@ void ConnectionFlow::forget(const Profile &profile)
     m_connector.forget(profile, this, [this, profile](const Forgotten &forgotten) {
         if (m_state != State::Forgetting)
             return;
+        m_revocation = forgotten.revocation;
         if (forgotten.keychainError)
             return setState(State::ForgetFailed, *forgotten.keychainError);
-        m_forgotten.reset();
-        m_profiles.remove(profile.uuid);
-        setState(State::Idle);
-        Q_EMIT said(
-            tr("Disconnected. The access token of %1 is no longer in the keychain.").arg(isolatedText(profile.name)));
+        setState(State::Forgotten, forgotten.revocationError.value_or(Error{}));
+        const QString name = isolatedText(profile.name);
+        Q_EMIT said(profile.usesProvider()
+                        ? tr("Signed out of %1.").arg(name)
+                        : tr("Disconnected. The access token of %1 is no longer in the keychain.").arg(name));
     });
 }
 

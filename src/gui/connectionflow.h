@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/signinstatus.h"
 #include "gui/windowdialogs.h"
 
 #include <QObject>
@@ -22,11 +23,12 @@ public:
     /// What is so while the session is closed.
     enum class State {
         Idle,          ///< nothing is going on: no connection is set up, or the session is open
-        Restoring,     ///< the keychain is asked for the access token
+        Restoring,     ///< the keychain is asked for the access token, or the provider for one
         RestoreFailed, ///< error() says why
-        TokenNotKept,  ///< a connection is saved; its token was for one session only
-        Forgetting,    ///< the keychain is asked to remove the token
-        ForgetFailed,  ///< the session is closed, but the token may still be there; error() says why
+        TokenNotKept,  ///< a connection is saved; its secrets were for one session only
+        Forgetting,    ///< the secrets are withdrawn and removed
+        ForgetFailed,  ///< the session is closed, but a secret may still be there; error() says why
+        Forgotten,     ///< the person disconnected or signed out; revocation() says what the provider did
     };
 
     /// All outlive this object; `window` is the parent of dialogs.
@@ -35,15 +37,20 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const Error &error() const { return m_error; }
+    [[nodiscard]] Forgotten::Revocation revocation() const { return m_revocation; }
     /// The open one, or the one this window is for, as it is saved: its name and colour may be newer than the
     /// session's.
     [[nodiscard]] std::optional<Profile> profile() const;
+    /// Whether the profile is saved as one whose secrets are kept. The session has it as it was when it was opened.
+    [[nodiscard]] bool wantsStoring() const;
 
     /// Opens the profile used last, if there is one.
     void restore();
     void openDialog(ConnectReason reason);
     /// Of the last refresh, or of what was tried to come to a connection.
     void showCertificate();
+    /// At once, without a form, where the profile has a provider; otherwise a new access token is asked for.
+    void signIn();
     /// Asks first.
     void askToForget();
     /// What was tried last, once more: restore or forget.
@@ -60,6 +67,7 @@ private:
     /// With the secrets that are kept.
     void reconnect(const Profile &profile);
     [[nodiscard]] bool isOpen(const Profile &profile) const;
+    [[nodiscard]] std::function<void(const Profile &)> whenOpened();
 
     Session &m_session;
     Connector &m_connector;
@@ -68,7 +76,8 @@ private:
     QWidget *m_window;
     State m_state = State::Idle;
     Error m_error;
-    std::optional<Profile> m_forgotten; ///< the one whose token could not be removed
+    Forgotten::Revocation m_revocation = Forgotten::Revocation::NotNeeded;
+    std::optional<Profile> m_forgotten; ///< the one that is being forgotten, or was
 };
 
 } // namespace tokendesk

@@ -10,14 +10,15 @@ set(TOKENDESK_DIALOG_SOURCES
     inlinemessage.cpp
     logdialog.cpp
     newtokendialog.cpp
-    profilecolors.cpp
     profileform.cpp
     profileformchecks.cpp
     proxyedit.cpp
+    qrcode.cpp
     revokedialog.cpp
     secretclipboard.cpp
     secretfield.cpp
     setupcommand.cpp
+    signindialog.cpp
     tokencreateddialog.cpp
     tokendialogs.cpp
     trustedit.cpp)

@@ -29,6 +29,15 @@ void ElidedLabel::setLine(const QString &text)
     updateToolTip();
 }
 
+void ElidedLabel::setMore(const QString &more)
+{
+    if (more == m_more)
+        return;
+    m_more = more;
+    setAccessibleDescription(more);
+    updateToolTip();
+}
+
 QSize ElidedLabel::sizeHint() const
 {
     return {fontMetrics().horizontalAdvance(text()) + 2 * sideMargin + 2, fontMetrics().height()};
@@ -58,7 +67,12 @@ void ElidedLabel::resizeEvent(QResizeEvent *event)
 void ElidedLabel::updateToolTip()
 {
     const bool cut = fontMetrics().horizontalAdvance(text()) > width() - 2 * sideMargin;
-    setToolTip(cut ? asRichText(text()) : QString());
+    QStringList lines;
+    if (cut)
+        lines << text();
+    if (!m_more.isEmpty())
+        lines << m_more;
+    setToolTip(lines.isEmpty() ? QString() : asRichText(lines.join(QLatin1Char('\n'))));
 }
 
 } // namespace tokendesk

@@ -14,6 +14,8 @@ public:
     explicit ElidedLabel(QWidget *parent = nullptr);
     /// Our own words with visibleText() parts in them.
     void setLine(const QString &text);
+    /// More than the line says, for the tooltip. Our own words with visibleText() parts in them.
+    void setMore(const QString &more);
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -23,6 +25,8 @@ protected:
 
 private:
     void updateToolTip();
+
+    QString m_more;
 };
 
 } // namespace tokendesk

@@ -104,9 +104,9 @@ void FormDialog::makeHeading(QLabel *label)
     label->setFont(font);
 }
 
-void FormDialog::showError(InlineMessage *message, const Error &error, const QString &more)
+void FormDialog::showError(InlineMessage *message, const Error &error, const QString &more, Credential credential)
 {
-    const ErrorText text = describeError(error);
+    const ErrorText text = describeError(error, credential);
     QString explanation = text.explanation;
     if (!more.isEmpty())
         explanation += (explanation.isEmpty() ? QString() : QStringLiteral(" ")) + more;

@@ -33,7 +33,8 @@ protected:
     /// To be called at the end of the constructor: the width for about `columns` characters of text, within the screen.
     void setTextColumns(int columns);
     static void makeHeading(QLabel *label);
-    static void showError(InlineMessage *message, const Error &error, const QString &more = {});
+    static void showError(InlineMessage *message, const Error &error, const QString &more = {},
+                          Credential credential = Credential::AccessToken);
 
 private:
     void fit();

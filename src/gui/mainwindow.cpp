@@ -7,6 +7,7 @@
 #include "gui/auditpage.h"
 #include "gui/connectionflow.h"
 #include "gui/preferences.h"
+#include "gui/signinwords.h"
 #include "gui/statusline.h"
 #include "gui/symbolicicon.h"
 #include "gui/tablelayout.h"
@@ -41,8 +42,8 @@ constexpr qint64 relativeTimeStepMs = 60'000;
 
 MainWindow::MainWindow(Session &session, Connector &connector, ProfileStore &profiles, WindowDialogs dialogs,
                        const Clock &clock, QSettings &settings, HistoryKeeper &history, QWidget *parent)
-    : QMainWindow(parent), m_session(session), m_dialogs(dialogs), m_clock(clock), m_settings(settings),
-      m_ui(std::make_unique<Ui::MainWindow>()), m_model(new TokenTableModel(this)),
+    : QMainWindow(parent), m_session(session), m_connector(connector), m_dialogs(dialogs), m_clock(clock),
+      m_settings(settings), m_ui(std::make_unique<Ui::MainWindow>()), m_model(new TokenTableModel(this)),
       m_connection(new ConnectionFlow(session, connector, std::move(dialogs), profiles, this)), m_history(history),
       m_audit(nullptr), m_pageAction(PageAction::None)
 {
@@ -111,6 +112,7 @@ void MainWindow::setUpSession()
     });
     connect(&m_history, &HistoryKeeper::statusChanged, this, &MainWindow::updateEverything);
     connect(m_connection, &ConnectionFlow::changed, this, &MainWindow::updateEverything);
+    connect(&m_connector, &Connector::signInChanged, this, &MainWindow::updateEverything);
     connect(m_connection, &ConnectionFlow::said, m_status, &StatusLine::say);
     connect(m_status, &StatusLine::cancelRequested, &m_session, &Session::cancelRefresh);
 
@@ -295,8 +297,14 @@ WindowFacts MainWindow::facts() const
     facts.error = m_session.lastError();
     facts.connection = m_connection->state();
     facts.connectionError = m_connection->error();
-    if (const auto profile = m_connection->profile())
+    if (const auto profile = m_connection->profile()) {
         facts.profileName = profile->name;
+        facts.usesProvider = profile->usesProvider();
+    }
+    facts.wantsStoring = m_connection->wantsStoring();
+    facts.revocation = m_connection->revocation();
+    facts.signIn = m_connector.signInStatus();
+    facts.nowMs = m_clock.nowMs();
     facts.shown = m_model->rowCount();
     facts.total = m_model->countOf(StateChoice::All);
     facts.duplicates = m_session.tokens()->duplicatesDropped();
@@ -329,6 +337,8 @@ void MainWindow::updateEverything()
     m_status->setConnection(organization ? organization->name : QString(), profile ? now.profileName : QString(),
                             profile ? profile->serverUrl.host() : QString());
     m_status->setClearText(profile && isClearText(profile->serverUrl));
+    const SignInLine signIn = signInLine(now.signIn, now.usesProvider, now.nowMs);
+    m_status->setSignIn(signIn.text, signIn.toolTip);
     updateCounts();
     updateStateChoice();
     updateMarks();

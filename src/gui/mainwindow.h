@@ -117,6 +117,7 @@ private:
     void runNextStep(NextStep step);
 
     Session &m_session;
+    const Connector &m_connector;
     WindowDialogs m_dialogs;
     const Clock &m_clock;
     QSettings &m_settings;

@@ -33,7 +33,8 @@ void MainWindow::setUpActions()
         m_ui->tokenTable->selectAll();
     });
     onTrigger(m_ui->actionConnection, [this] {
-        const bool needsToken = !m_session.profile() && m_connection->profile();
+        const auto profile = m_connection->profile();
+        const bool needsToken = !m_session.profile() && profile && !profile->usesProvider();
         m_connection->openDialog(needsToken ? ConnectReason::NewAccessToken : ConnectReason::Change);
     });
     onTrigger(m_ui->actionDisconnect, [this] { m_connection->askToForget(); });
@@ -99,7 +100,13 @@ void MainWindow::updateActions()
     m_ui->actionCopyId->setEnabled(selected);
     m_ui->actionSelectAll->setEnabled(m_model->rowCount() > 0);
     m_ui->actionRefresh->setEnabled(connected);
-    m_ui->actionDisconnect->setEnabled(m_connection->profile().has_value());
+    const auto profile = m_connection->profile();
+    const bool signsOut = profile && profile->usesProvider();
+    m_ui->actionDisconnect->setEnabled(profile &&
+                                       (connected || m_connection->state() != ConnectionFlow::State::Forgotten));
+    m_ui->actionDisconnect->setText(signsOut ? tr("Sign &Out…") : tr("&Disconnect…"));
+    m_ui->actionDisconnect->setToolTip(signsOut ? tr("Sign out and forget the sign-in")
+                                                : tr("Disconnect and forget the access token"));
     m_ui->actionClearFilter->setEnabled(!m_model->filter().isEmpty());
     m_ui->actionReport->setEnabled(m_session.phase() == Session::Phase::Ready);
 }
@@ -179,8 +186,8 @@ void MainWindow::runPageAction()
         return;
     case PageAction::Connect:
         return m_connection->openDialog(ConnectReason::First);
-    case PageAction::NewAccessToken:
-        return m_connection->openDialog(ConnectReason::NewAccessToken);
+    case PageAction::SignIn:
+        return m_connection->signIn();
     case PageAction::CheckConnection:
         return m_connection->openDialog(ConnectReason::Change);
     case PageAction::ShowCertificate:
@@ -208,7 +215,7 @@ void MainWindow::runNextStep(NextStep step)
         return m_session.refresh();
     case NextStep::NewAccessToken:
     case NextStep::SignIn:
-        return m_connection->openDialog(ConnectReason::NewAccessToken);
+        return m_connection->signIn();
     case NextStep::CheckConnection:
         return m_connection->openDialog(ConnectReason::Change);
     case NextStep::ShowCertificate:

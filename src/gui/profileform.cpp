@@ -8,16 +8,12 @@
 #include "core/serverurl.h"
 #include "gui/formdialog.h"
 #include "gui/profilecolors.h"
-#include "gui/symbolicicon.h"
 
 #include "ui_profileform.h"
 
 namespace tokendesk {
 
 namespace {
-
-constexpr std::array allColors{ProfileColor::None,  ProfileColor::Red,  ProfileColor::Orange, ProfileColor::Yellow,
-                               ProfileColor::Green, ProfileColor::Teal, ProfileColor::Blue,   ProfileColor::Purple};
 
 QString methodText(SignInMethod method)
 {
@@ -87,27 +83,12 @@ void ProfileForm::fill(const std::optional<Profile> &profile, bool offersProvide
     (shown.keepsSecrets ? m_ui->keepRadio : m_ui->sessionRadio)->setChecked(true);
     m_ui->trustEdit->setTrust(shown.trust);
     m_ui->proxyEdit->setProxy(shown.proxy, !m_isNew && shown.keepsSecrets && !shown.proxy.user.isEmpty());
-    fillColors();
+    for (const ProfileColor color : allProfileColors)
+        m_ui->colorCombo->addItem(profileSwatch(color), profileColorName(color), static_cast<int>(color));
     m_ui->colorCombo->setCurrentIndex(m_ui->colorCombo->findData(static_cast<int>(shown.color)));
     for (QLabel *hint : {m_ui->serverHint, m_ui->clearTextHint, m_ui->tokenHint, m_ui->issuerHint, m_ui->clientIdHint,
                          m_ui->scopesHint})
         FormDialog::setHint(hint, {});
-}
-
-void ProfileForm::fillColors()
-{
-    for (const ProfileColor color : allColors) {
-        QIcon swatch;
-        for (const int ratio : {1, 2, 3}) {
-            const QColor plain = profileColor(color, palette());
-            QPixmap pixmap = plain.isValid() ? symbolPixmap(stateSymbol(TokenState::Active), plain, 16 * ratio)
-                                             : symbolPixmap(stateSymbol(TokenState::Expired),
-                                                            palette().color(QPalette::WindowText), 16 * ratio);
-            pixmap.setDevicePixelRatio(ratio);
-            swatch.addPixmap(pixmap);
-        }
-        m_ui->colorCombo->addItem(swatch, profileColorWord(color), static_cast<int>(color));
-    }
 }
 
 void ProfileForm::connectFields()

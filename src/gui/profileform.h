@@ -63,7 +63,6 @@ private:
     [[nodiscard]] SignInMethod method() const;
     [[nodiscard]] QUrl serverUrl() const;
     void fill(const std::optional<Profile> &profile, bool offersProviders);
-    void fillColors();
     void connectFields();
     void completeServer();
     void changeServer(const QUrl &url);

@@ -33,8 +33,9 @@ ElidedLabel *part(const char *name, QStatusBar *bar)
 StatusLine::StatusLine(QStatusBar *bar)
     : QObject(bar), m_counts(part("statusCounts", bar)), m_selected(part("statusSelected", bar)),
       m_message(part("statusMessage", bar)), m_busyText(part("statusBusy", bar)), m_progress(new QProgressBar(bar)),
-      m_cancel(new QToolButton(bar)), m_age(part("statusAge", bar)), m_organization(part("statusOrganization", bar)),
-      m_profile(part("statusProfile", bar)), m_host(part("statusHost", bar)), m_clearText(new ClearTextMark(bar))
+      m_cancel(new QToolButton(bar)), m_age(part("statusAge", bar)), m_signIn(part("statusSignIn", bar)),
+      m_organization(part("statusOrganization", bar)), m_profile(part("statusProfile", bar)),
+      m_host(part("statusHost", bar)), m_clearText(new ClearTextMark(bar))
 {
     bar->setSizeGripEnabled(false);
     bar->setContentsMargins(8, 0, 8, 0);
@@ -58,8 +59,8 @@ StatusLine::StatusLine(QStatusBar *bar)
         bar->addWidget(left);
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     bar->addWidget(m_message, 1);
-    for (QWidget *right : std::initializer_list<QWidget *>{m_busyText, m_progress, m_cancel, m_age, m_organization,
-                                                           m_profile, m_host, m_clearText})
+    for (QWidget *right : std::initializer_list<QWidget *>{m_busyText, m_progress, m_cancel, m_age, m_signIn,
+                                                           m_organization, m_profile, m_host, m_clearText})
         bar->addPermanentWidget(right);
     setBusy(false);
 }
@@ -94,6 +95,12 @@ void StatusLine::setConnection(const QString &organization, const QString &profi
 void StatusLine::setClearText(bool clearText)
 {
     m_clearText->setVisible(clearText);
+}
+
+void StatusLine::setSignIn(const QString &text, const QString &more)
+{
+    m_signIn->setLine(text);
+    m_signIn->setMore(more);
 }
 
 void StatusLine::setAge(qint64 ageMs, bool stale)

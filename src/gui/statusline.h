@@ -26,6 +26,8 @@ public:
     void setConnection(const QString &organization, const QString &profile, const QString &host);
     /// A mark that stays: the open connection is not encrypted.
     void setClearText(bool clearText);
+    /// Who is signed in and until when; `more`: for the tooltip.
+    void setSignIn(const QString &text, const QString &more);
     /// "Refreshed 12 s ago". Milliseconds; age < 0: never.
     void setAge(qint64 ageMs, bool stale);
     /// Shown while a refresh takes long. total 0: not known.
@@ -46,6 +48,7 @@ private:
     QProgressBar *m_progress;
     QToolButton *m_cancel;
     ElidedLabel *m_age;
+    ElidedLabel *m_signIn;
     ElidedLabel *m_organization;
     ElidedLabel *m_profile;
     ElidedLabel *m_host;

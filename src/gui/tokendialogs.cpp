@@ -6,8 +6,10 @@
 #include "gui/logdialog.h"
 #include "gui/newtokendialog.h"
 #include "gui/revokedialog.h"
+#include "gui/signindialog.h"
 #include "gui/tokencreateddialog.h"
 
+#include <QDesktopServices>
 #include <QPointer>
 
 namespace tokendesk {
@@ -40,6 +42,20 @@ WindowDialogs makeWindowDialogs(Session &session, Connector &connector, SecretCl
             profile, error, trusted ? CertificateDialog::Offer::Pin : CertificateDialog::Offer::Nothing, parent);
         if (trusted)
             QObject::connect(dialog, &CertificateDialog::trusted, dialog, std::move(trusted));
+        dialog->open();
+    };
+    dialogs.signIn = [&connector, &clock](QWidget *parent, const Profile &profile, Secret proxyPassword,
+                                          std::function<void(const Profile &)> signedIn) {
+        SignInTools tools;
+        tools.begin = [&connector](const Profile &of, Secret password) {
+            return connector.signIn(of, std::move(password));
+        };
+        tools.store = [&connector](QObject *context, auto done) { connector.storeSignIn(context, std::move(done)); };
+        tools.openLink = [](const QUrl &url) { return QDesktopServices::openUrl(url); };
+        tools.clock = &clock;
+        auto *dialog = new SignInDialog(std::move(tools), profile, std::move(proxyPassword), parent);
+        if (signedIn)
+            QObject::connect(dialog, &SignInDialog::signedIn, dialog, std::move(signedIn));
         dialog->open();
     };
     const ConnectDialog::Dialogs others{dialogs.signIn, dialogs.showCertificate};

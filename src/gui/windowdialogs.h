@@ -32,7 +32,7 @@ struct WindowDialogs
                        std::function<void(const Profile &profile)> connected)>
         connectServer;
     /// Begins at once; modal to `parent`. `signedIn` runs when the session is open with the profile as it is now
-    /// (keepsSecrets may have become false).
+    /// (keepsSecrets may have become false). `proxyPassword`: empty for the one in the keychain.
     std::function<void(QWidget *parent, const Profile &profile, Secret proxyPassword,
                        std::function<void(const Profile &profile)> signedIn)>
         signIn;

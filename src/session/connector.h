@@ -60,6 +60,10 @@ public:
     /// end the one before with Cancelled, and nothing comes of it.
     [[nodiscard]] std::unique_ptr<SignIn> signIn(const Profile &profile, Secret proxyPassword = {});
 
+    /// After a sign-in: `done` says whether what is to be kept of it is in the keychain. Where that has failed already
+    /// it is tried again.
+    void storeSignIn(QObject *context, std::function<void(Result<void>)> done);
+
     /// At start: opens the session with what is in the keychain. On an error the session stays closed, the profile
     /// stays, and the person may try again, give a new token or sign in. SignInRequired where a provider wants a new
     /// sign-in. Where it could not be reached it is tried again, and the session opens when it can.

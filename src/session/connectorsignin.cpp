@@ -112,6 +112,14 @@ void Connector::signedIn(const LinkPtr &link, const Profile &profile, Secret typ
     }
 }
 
+void Connector::storeSignIn(QObject *context, std::function<void(Result<void>)> done)
+{
+    if (m_link)
+        return m_link->keeper.store(context, std::move(done));
+    QMetaObject::invokeMethod(
+        context, [done = std::move(done)] { done(failure({.kind = ErrorKind::Cancelled})); }, Qt::QueuedConnection);
+}
+
 void Connector::keeperChanged()
 {
     const TokenKeeper::Status &status = m_link->keeper.status();

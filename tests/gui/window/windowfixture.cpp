@@ -40,6 +40,10 @@ void WindowFixture::start()
         connectDialogs.push_back({reason, known});
         connected = std::move(done);
     };
+    dialogs.signIn = [this](QWidget *, const Profile &known, const Secret &, auto done) {
+        signInDialogs.push_back(known);
+        signedIn = std::move(done);
+    };
     dialogs.newToken = [this](QWidget *, auto done) {
         ++newTokenDialogs;
         created = std::move(done);

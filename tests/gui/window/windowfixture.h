@@ -48,6 +48,8 @@ public:
 
     std::vector<DialogCall> connectDialogs;
     std::function<void(const Profile &)> connected; ///< of the connect dialog opened last
+    std::vector<Profile> signInDialogs;
+    std::function<void(const Profile &)> signedIn; ///< of the sign-in dialog opened last
     int newTokenDialogs = 0;
     std::function<void(const QUuid &)> created;
     std::vector<std::vector<QUuid>> revokeDialogs;

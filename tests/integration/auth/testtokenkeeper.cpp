@@ -181,6 +181,29 @@ private Q_SLOTS:
         keeper.reset();
     }
 
+    void storingIsWaitedForAndTriedAgainWhereItFailed()
+    {
+        store->writeError = Error{.kind = ErrorKind::KeychainLocked};
+        keeper->adopt({.accessToken = Secret("access-0"),
+                       .refreshToken = Secret("refresh-0"),
+                       .expiresAtMs = clock->nowMs() + 100'000},
+                      &context, [](const Result<void> &) {});
+        const auto stores = [this] { return await([this](auto reply) { keeper->store(&context, reply); }); };
+        const auto first = stores(); // what adopt() began
+        QVERIFY(first && !*first);
+        QCOMPARE(first->error().kind, ErrorKind::KeychainLocked);
+        const auto second = stores();
+        QVERIFY(second && !*second);
+        store->writeError.reset();
+        const auto third = stores();
+        QVERIFY(third && *third);
+        QVERIFY(!keeper->status().storingProblem);
+        QCOMPARE(store->entries.value(key), QByteArray("refresh-0"));
+        store->writeError = Error{.kind = ErrorKind::KeychainLocked};
+        const auto fourth = stores(); // it is there
+        QVERIFY(fourth && *fourth);
+    }
+
     void aTokenThatCannotBeStoredIsKeptInMemoryAndSaid()
     {
         QVERIFY(adopt()->has_value());
