@@ -76,6 +76,9 @@ QString stepLabel(NextStep step)
     case NextStep::SignIn:
         //: a button; it begins at once
         return ErrorWords::tr("Sign In");
+    case NextStep::ShowCertificate:
+        //: a button
+        return ErrorWords::tr("Show Certificate…");
     }
     Q_UNREACHABLE();
 }
@@ -101,7 +104,7 @@ ErrorText words(const Error &error)
                 joined(certificateProblems(error),
                        ErrorWords::tr("Nothing was sent. Check the server's address; if it is right, ask whoever runs "
                                       "the server.")),
-                NextStep::CheckConnection,
+                error.certificate ? NextStep::ShowCertificate : NextStep::CheckConnection,
                 {},
                 {}};
     case PinChanged:
@@ -109,7 +112,7 @@ ErrorText words(const Error &error)
             ErrorWords::tr("The server shows another certificate."),
             ErrorWords::tr("It is not the one that was pinned for this connection, so nothing was sent. Ask whoever "
                            "runs the server whether it was replaced, and compare the fingerprint."),
-            NextStep::CheckConnection,
+            error.certificate ? NextStep::ShowCertificate : NextStep::CheckConnection,
             {},
             {}};
     case AuthorityFile:

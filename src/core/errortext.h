@@ -13,6 +13,7 @@ enum class NextStep {
     NewAccessToken,  ///< open the connect dialog with the cursor in the token field
     CheckConnection, ///< open the connect dialog
     SignIn,          ///< begin a new sign-in
+    ShowCertificate, ///< show what Error::certificate is, and offer to pin it
 };
 
 /// An error in words: what happened, what it means, what to do. Plain text, translated; text from the server in it is

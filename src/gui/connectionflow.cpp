@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/connectionflow.h"
 
+#include "core/errortext.h"
 #include "core/safetext.h"
 #include "session/connector.h"
 #include "session/profilestore.h"
@@ -15,12 +16,14 @@ ConnectionFlow::ConnectionFlow(Session &session, Connector &connector, WindowDia
                                QWidget *window)
     : QObject(window), m_session(session), m_connector(connector), m_dialogs(std::move(dialogs)), m_profiles(profiles),
       m_window(window)
-{}
+{
+    connect(&m_profiles, &ProfileStore::changed, this, &ConnectionFlow::changed);
+}
 
 std::optional<Profile> ConnectionFlow::profile() const
 {
-    if (m_session.profile())
-        return m_session.profile();
+    if (const auto &open = m_session.profile())
+        return m_profiles.find(open->uuid).value_or(*open);
     return m_uuid ? m_profiles.find(*m_uuid) : std::nullopt;
 }
 
@@ -77,6 +80,8 @@ std::function<void(const Profile &)> ConnectionFlow::whenOpened()
         if (!guard)
             return;
         guard->m_profiles.save(opened);
+        if (!guard->isOpen(opened))
+            return; // only its name or its colour
         guard->m_profiles.noteUsed(opened.uuid);
         guard->m_uuid = opened.uuid;
         guard->setState(State::Idle);
@@ -101,6 +106,47 @@ void ConnectionFlow::signIn()
         m_dialogs.signIn(m_window, *known, Secret(), whenOpened());
     else
         openDialog(ConnectReason::NewAccessToken);
+}
+
+bool ConnectionFlow::isOpen(const Profile &profile) const
+{
+    return m_session.profile() && m_session.profile()->uuid == profile.uuid;
+}
+
+void ConnectionFlow::showCertificate()
+{
+    const auto known = profile();
+    if (!known)
+        return;
+    const bool shownByServer = isOpen(*known);
+    const Error error = shownByServer ? m_session.lastError().value_or(Error{}) : m_error;
+    if (!error.certificate)
+        return;
+    std::function<void(const Profile &)> trusted = [guard = QPointer<ConnectionFlow>(this)](const Profile &trusting) {
+        if (!guard)
+            return;
+        guard->m_profiles.save(trusting);
+        guard->reconnect(trusting);
+    };
+    if (!shownByServer && hasProviderElsewhere(*known))
+        trusted = {};
+    m_dialogs.showCertificate(m_window, *known, error, std::move(trusted));
+}
+
+void ConnectionFlow::reconnect(const Profile &profile)
+{
+    if (!profile.keepsSecrets)
+        return signIn();
+    m_connector.restore(profile, this, [this](const Result<void> &result) {
+        if (result)
+            return setState(State::Idle);
+        // The list may still be there, and over it the error that was to be mended: what failed now is said apart.
+        Q_EMIT said(describeError(result.error()).headline);
+        if (result.error().kind == ErrorKind::SignInRequired)
+            signIn();
+        else
+            openDialog(ConnectReason::NewAccessToken);
+    });
 }
 
 void ConnectionFlow::askToForget()

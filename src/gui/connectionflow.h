@@ -40,7 +40,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const Error &error() const { return m_error; }
     [[nodiscard]] Forgotten::Revocation revocation() const { return m_revocation; }
-    /// The open one, or the one this window is for.
+    /// The open one, or the one this window is for, as it is saved: its name and colour may be newer than the
+    /// session's.
     [[nodiscard]] std::optional<Profile> profile() const;
     /// Whether the profile is saved as one whose secrets are kept. The session has it as it was when it was opened.
     [[nodiscard]] bool wantsStoring() const;
@@ -50,6 +51,8 @@ public:
     /// Opens the profile this window is for, the one used last where none was chosen, if there is one.
     void restore();
     void openDialog(ConnectReason reason);
+    /// Of the last refresh, or of what was tried to come to a connection.
+    void showCertificate();
     /// At once, without a form, where the profile has a provider; otherwise a new access token is asked for.
     void signIn();
     /// The editor for another profile than this window's, or (nothing) a new one; when it connects, the window is for
@@ -68,6 +71,9 @@ Q_SIGNALS:
 private:
     void setState(State state, const Error &error = {});
     void forget(const Profile &profile);
+    /// With the secrets that are kept.
+    void reconnect(const Profile &profile);
+    [[nodiscard]] bool isOpen(const Profile &profile) const;
     [[nodiscard]] std::function<void(const Profile &)> whenOpened();
 
     Session &m_session;

@@ -37,7 +37,8 @@ void FormDialog::setTextColumns(int columns)
     // The layout's own minimum is that of its labels at their narrowest: far too high.
     layout()->setSizeConstraint(QLayout::SetNoConstraint);
     const int available = screen() ? screen()->availableGeometry().width() - 32 : 600;
-    const int wanted = qMin(available, fontMetrics().averageCharWidth() * columns);
+    const int wanted =
+        qMin(available, qMax(fontMetrics().averageCharWidth() * columns, layout()->totalMinimumSize().width()));
     setMinimumWidth(wanted);
     setAccessibleName(windowTitle());
     resize(wanted, layout()->totalHeightForWidth(wanted));

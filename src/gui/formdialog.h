@@ -29,13 +29,14 @@ public:
     /// Says at its top on which profile it acts; to be called before it is shown.
     void nameProfile(const std::optional<Profile> &profile);
 
+    /// Shows the label with the text, or hides it where there is none.
+    static void setHint(QLabel *label, const QString &text);
+
 protected:
     bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     /// To be called at the end of the constructor: the width for about `columns` characters of text, within the screen.
     void setTextColumns(int columns);
-    /// Shows the label with the text, or hides it where there is none.
-    static void setHint(QLabel *label, const QString &text);
     static void makeHeading(QLabel *label);
     static void showError(InlineMessage *message, const Error &error, const QString &more = {},
                           Credential credential = Credential::AccessToken);

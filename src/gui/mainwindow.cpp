@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow.h"
 
+#include "core/serverurl.h"
 #include "core/startlog.h"
 #include "gui/auditdesk.h"
 #include "gui/auditpage.h"
@@ -348,8 +349,9 @@ void MainWindow::updateEverything()
     m_status->setAge(ready ? std::max<qint64>(0, now.listAgeMs) : -1, m_session.isStale());
     const auto &profile = m_session.profile();
     const auto &organization = m_session.organization();
-    m_status->setConnection(organization ? organization->name : QString(), profile ? profile->name : QString(),
+    m_status->setConnection(organization ? organization->name : QString(), profile ? now.profileName : QString(),
                             profile ? profile->serverUrl.host() : QString());
+    m_status->setClearText(profile && isClearText(profile->serverUrl));
     const SignInLine signIn = signInLine(now.signIn, now.usesProvider, now.nowMs);
     m_status->setSignIn(signIn.text, signIn.toolTip);
     updateCounts();

@@ -191,6 +191,8 @@ void MainWindow::runPageAction()
         return m_connection->signIn();
     case PageAction::CheckConnection:
         return m_connection->openDialog(ConnectReason::Change);
+    case PageAction::ShowCertificate:
+        return m_connection->showCertificate();
     case PageAction::TryConnectionAgain:
         return m_connection->tryAgain();
     case PageAction::CancelLoading:
@@ -217,6 +219,8 @@ void MainWindow::runNextStep(NextStep step)
         return m_connection->signIn();
     case NextStep::CheckConnection:
         return m_connection->openDialog(ConnectReason::Change);
+    case NextStep::ShowCertificate:
+        return m_connection->showCertificate();
     }
 }
 

@@ -234,7 +234,7 @@ void MainWindow::saveReport()
     ReportSource source;
     source.organization = m_session.organization() ? m_session.organization()->name : QString();
     if (m_session.profile()) {
-        source.profile = m_session.profile()->name;
+        source.profile = facts().profileName;
         source.server = m_session.profile()->serverUrl.toDisplayString();
     }
     QStringList filter;

@@ -3,6 +3,7 @@
 
 #include "core/relativetime.h"
 #include "core/safetext.h"
+#include "gui/cleartextmark.h"
 #include "gui/elidedlabel.h"
 #include "gui/symbolicicon.h"
 
@@ -36,7 +37,7 @@ StatusLine::StatusLine(QStatusBar *bar)
       m_message(part("statusMessage", bar)), m_busyText(part("statusBusy", bar)), m_progress(new QProgressBar(bar)),
       m_cancel(new QToolButton(bar)), m_age(part("statusAge", bar, 13)),
       m_signIn(part("statusSignIn", bar, 18, Qt::ElideMiddle)), m_organization(part("statusOrganization", bar)),
-      m_profile(part("statusProfile", bar)), m_host(part("statusHost", bar))
+      m_profile(part("statusProfile", bar)), m_host(part("statusHost", bar)), m_clearText(new ClearTextMark(bar))
 {
     bar->setSizeGripEnabled(false);
     // A person's address may be long; the layout would take its room from everybody alike.
@@ -63,7 +64,7 @@ StatusLine::StatusLine(QStatusBar *bar)
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     bar->addWidget(m_message, 1);
     for (QWidget *right : std::initializer_list<QWidget *>{m_busyText, m_progress, m_cancel, m_age, m_signIn,
-                                                           m_organization, m_profile, m_host})
+                                                           m_organization, m_profile, m_host, m_clearText})
         bar->addPermanentWidget(right);
     setBusy(false);
 }
@@ -93,6 +94,11 @@ void StatusLine::setConnection(const QString &organization, const QString &profi
     m_organization->setLine(visibleText(organization, 80));
     m_profile->setLine(visibleText(profile, 80));
     m_host->setLine(visibleText(host, 80));
+}
+
+void StatusLine::setClearText(bool clearText)
+{
+    m_clearText->setVisible(clearText);
 }
 
 void StatusLine::setSignIn(const QString &text, const QString &more)

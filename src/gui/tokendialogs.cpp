@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/tokendialogs.h"
 
+#include "gui/certificatedialog.h"
 #include "gui/connectdialog.h"
 #include "gui/logdialog.h"
 #include "gui/newtokendialog.h"
@@ -39,11 +40,11 @@ WindowDialogs makeWindowDialogs(Session &session, Connector &connector, SecretCl
                                 const RequestLog &log)
 {
     WindowDialogs dialogs;
-    dialogs.connectServer = [&connector, &clock](QWidget *parent, ConnectReason reason,
-                                                 const std::optional<Profile> &profile, auto connected) {
-        auto *dialog = new ConnectDialog(connector, clock, reason, profile, parent);
-        if (connected)
-            QObject::connect(dialog, &ConnectDialog::connected, dialog, std::move(connected));
+    dialogs.showCertificate = [](QWidget *parent, const Profile &profile, const Error &error, auto trusted) {
+        auto *dialog = new CertificateDialog(
+            profile, error, trusted ? CertificateDialog::Offer::Pin : CertificateDialog::Offer::Nothing, parent);
+        if (trusted)
+            QObject::connect(dialog, &CertificateDialog::trusted, dialog, std::move(trusted));
         dialog->open();
     };
     dialogs.signIn = [&connector, &clock](QWidget *parent, const Profile &profile, Secret proxyPassword,
@@ -59,6 +60,16 @@ WindowDialogs makeWindowDialogs(Session &session, Connector &connector, SecretCl
         auto *dialog = new SignInDialog(std::move(tools), profile, std::move(proxyPassword), parent);
         if (signedIn)
             QObject::connect(dialog, &SignInDialog::signedIn, dialog, std::move(signedIn));
+        dialog->open();
+    };
+    const ConnectDialog::Dialogs others{dialogs.signIn, dialogs.showCertificate};
+    dialogs.connectServer = [&connector, &clock, others](QWidget *parent, ConnectReason reason,
+                                                         const std::optional<Profile> &profile, auto connected) {
+        auto *dialog = new ConnectDialog(connector, clock, others, reason, profile, parent);
+        if (connected) {
+            QObject::connect(dialog, &ConnectDialog::connected, dialog, connected);
+            QObject::connect(dialog, &ConnectDialog::saved, dialog, connected);
+        }
         dialog->open();
     };
     dialogs.newToken = [&session, &clipboard](QWidget *parent, std::function<void(const QUuid &)> created) {

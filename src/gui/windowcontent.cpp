@@ -44,6 +44,8 @@ PageAction actionFor(NextStep step, PageAction again)
         return PageAction::SignIn;
     case NextStep::CheckConnection:
         return PageAction::CheckConnection;
+    case NextStep::ShowCertificate:
+        return PageAction::ShowCertificate;
     }
     Q_UNREACHABLE();
 }

@@ -40,6 +40,7 @@ enum class PageAction {
     Connect,
     SignIn, ///< or a new access token, as the profile signs in
     CheckConnection,
+    ShowCertificate,
     TryConnectionAgain,
     CancelLoading,
     NewToken,

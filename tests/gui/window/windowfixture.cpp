@@ -49,6 +49,9 @@ void WindowFixture::start()
         created = std::move(done);
     };
     dialogs.manageProfiles = [this](QWidget *) { ++profilesDialogs; };
+    dialogs.showCertificate = [this](QWidget *, const Profile &of, const Error &error, auto trusted) {
+        certificateDialogs.push_back({of, error, std::move(trusted)});
+    };
     dialogs.showLog = [this](QWidget *) { ++logDialogs; };
     dialogs.revokeTokens = [this](QWidget *, const std::vector<QUuid> &ids) { revokeDialogs.push_back(ids); };
     window = std::make_unique<MainWindow>(*session, *connector, *profiles, dialogs, clock, *settings, history);

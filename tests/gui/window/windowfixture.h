@@ -55,6 +55,13 @@ public:
     std::vector<std::vector<QUuid>> revokeDialogs;
     int logDialogs = 0;
     int profilesDialogs = 0;
+    struct CertificateCall
+    {
+        Profile profile;
+        Error error;
+        std::function<void(const Profile &)> trusted;
+    };
+    std::vector<CertificateCall> certificateDialogs;
 
     static Profile profile();
 

@@ -320,6 +320,20 @@ private Q_SLOTS:
         const QString text = describeError({.kind = Redirected, .detail = QStringLiteral("login.example")}).explanation;
         QVERIFY(text.contains(QStringLiteral("\u2068login.example\u2069")));
     }
+
+    void aCertificateThatWasShownCanBeLookedAt()
+    {
+        for (const ErrorKind kind : {ErrorKind::Tls, ErrorKind::PinChanged}) {
+            Error error{.kind = kind};
+            error.certificate = std::make_shared<CertificateFacts>();
+            const ErrorText text = describeError(error);
+            QCOMPARE(text.nextStep, NextStep::ShowCertificate);
+            QCOMPARE(text.nextStepLabel, QStringLiteral("Show Certificate…"));
+        }
+        Error other{.kind = ErrorKind::ProxyFailed};
+        other.certificate = std::make_shared<CertificateFacts>();
+        QCOMPARE(describeError(other).nextStep, NextStep::CheckConnection);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestErrorText)
