@@ -203,6 +203,16 @@ void TokenTableView::showRow(int row)
         verticalScrollBar()->setValue(row - inSight / 2);
 }
 
+void TokenTableView::selectAll()
+{
+    // Qt compares each range that is selected with each that was: seconds, with twenty thousand of them.
+    if (QItemSelectionModel *selection = selectionModel()) {
+        const QSignalBlocker blocker(selection);
+        selection->clearSelection();
+    }
+    QTableView::selectAll();
+}
+
 int TokenTableView::selectedCount() const
 {
     // Counting ranges, not rows: "select all" of 100,000 rows is one range.

@@ -301,7 +301,7 @@ private:
             m_rig.takeList(tokens, diff);
         };
         against(
-            QStringLiteral("Refresh with the audit in sight"), 4, [&] { take(before, back); },
+            QStringLiteral("Refresh with the audit in sight"), m_count > 100'000 ? 60 : 6, [&] { take(before, back); },
             [&] { take(after, there); });
         take(before, back);
         m_rig.showAudit(false);
