@@ -89,6 +89,13 @@ void TokenKeeper::store(QObject *context, Done done)
     });
 }
 
+void TokenKeeper::keepInMemory()
+{
+    m_vault.keepInMemory();
+    m_status.storingProblem.reset();
+    publish();
+}
+
 void TokenKeeper::storeHeld(Secret token, Done done)
 {
     // With a lock, so that another window's renewal of the sign-in before does not overwrite this one. Without it too:

@@ -49,6 +49,8 @@ public:
     /// After adopt(): `done` says whether the refresh token is in the keychain. Where that has failed already it is
     /// tried again; otherwise what is under way is waited for.
     void store(QObject *context, Done done);
+    /// From now on the refresh token is for this session only.
+    void keepInMemory();
     /// At start, and when another window may have signed in: renews with what is in the keychain.
     void restore(QObject *context, Done done);
     /// After a 401 to `refused`: done at once where that is not the current token any more, and refused at once where

@@ -24,9 +24,18 @@ std::optional<Profile> ConnectionFlow::profile() const
 {
     if (const auto &open = m_session.profile())
         return m_profiles.find(open->uuid).value_or(*open);
-    if (m_forgotten)
-        return m_forgotten;
-    return m_profiles.lastUsed();
+    return m_uuid ? m_profiles.find(*m_uuid) : std::nullopt;
+}
+
+void ConnectionFlow::choose(const std::optional<QUuid> &uuid)
+{
+    const auto before = profile();
+    m_uuid = uuid;
+    if (before && before->uuid == uuid)
+        return;
+    m_state = State::Idle; // what was under way is another profile's
+    m_connector.close();
+    setState(State::Idle);
 }
 
 bool ConnectionFlow::wantsStoring() const
@@ -45,15 +54,19 @@ void ConnectionFlow::setState(State state, const Error &error)
 
 void ConnectionFlow::restore()
 {
-    const auto saved = m_profiles.lastUsed();
+    if (!m_uuid) {
+        if (const auto last = m_profiles.lastUsed())
+            m_uuid = last->uuid;
+    }
+    const auto saved = profile();
     if (!saved)
         return setState(State::Idle);
     if (!saved->keepsSecrets)
         return setState(State::TokenNotKept);
     setState(State::Restoring);
-    m_connector.restore(*saved, this, [this](const Result<void> &result) {
-        if (m_state != State::Restoring)
-            return; // a dialog was faster
+    m_connector.restore(*saved, this, [this, uuid = saved->uuid](const Result<void> &result) {
+        if (m_state != State::Restoring || m_uuid != uuid)
+            return; // a dialog was faster, or the window is for another profile now
         if (result)
             setState(State::Idle);
         else
@@ -70,7 +83,7 @@ std::function<void(const Profile &)> ConnectionFlow::whenOpened()
         if (!guard->isOpen(opened))
             return; // only its name or its colour
         guard->m_profiles.noteUsed(opened.uuid);
-        guard->m_forgotten.reset();
+        guard->m_uuid = opened.uuid;
         guard->setState(State::Idle);
     };
 }
@@ -78,7 +91,12 @@ std::function<void(const Profile &)> ConnectionFlow::whenOpened()
 void ConnectionFlow::openDialog(ConnectReason reason)
 {
     const auto known = profile();
-    m_dialogs.connectServer(m_window, known ? reason : ConnectReason::First, known, whenOpened());
+    edit(m_window, known ? reason : ConnectReason::First, known);
+}
+
+void ConnectionFlow::edit(QWidget *parent, ConnectReason reason, const std::optional<Profile> &profile)
+{
+    m_dialogs.connectServer(parent, reason, profile, whenOpened());
 }
 
 void ConnectionFlow::signIn()
@@ -170,7 +188,6 @@ void ConnectionFlow::askToForget()
 
 void ConnectionFlow::forget(const Profile &profile)
 {
-    m_forgotten = profile;
     setState(State::Forgetting);
     m_connector.forget(profile, this, [this, profile](const Forgotten &forgotten) {
         if (m_state != State::Forgetting)
@@ -188,8 +205,8 @@ void ConnectionFlow::forget(const Profile &profile)
 
 void ConnectionFlow::tryAgain()
 {
-    if (m_state == State::ForgetFailed && m_forgotten)
-        forget(*m_forgotten);
+    if (const auto known = profile(); known && m_state == State::ForgetFailed)
+        forget(*known);
     else
         restore();
 }

@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 class QWidget;
 
 namespace tokendesk {
@@ -43,14 +45,19 @@ public:
     [[nodiscard]] std::optional<Profile> profile() const;
     /// Whether the profile is saved as one whose secrets are kept. The session has it as it was when it was opened.
     [[nodiscard]] bool wantsStoring() const;
+    /// Makes the window one for this profile, or for none; another one that was open is closed.
+    void choose(const std::optional<QUuid> &uuid);
 
-    /// Opens the profile used last, if there is one.
+    /// Opens the profile this window is for, the one used last where none was chosen, if there is one.
     void restore();
     void openDialog(ConnectReason reason);
     /// Of the last refresh, or of what was tried to come to a connection.
     void showCertificate();
     /// At once, without a form, where the profile has a provider; otherwise a new access token is asked for.
     void signIn();
+    /// The editor for another profile than this window's, or (nothing) a new one; when it connects, the window is for
+    /// that one. `parent`: this window or a dialog of it.
+    void edit(QWidget *parent, ConnectReason reason, const std::optional<Profile> &profile);
     /// Asks first.
     void askToForget();
     /// What was tried last, once more: restore or forget.
@@ -77,7 +84,7 @@ private:
     State m_state = State::Idle;
     Error m_error;
     Forgotten::Revocation m_revocation = Forgotten::Revocation::NotNeeded;
-    std::optional<Profile> m_forgotten; ///< the one that is being forgotten, or was
+    std::optional<QUuid> m_uuid; ///< whom this window is for
 };
 
 } // namespace tokendesk

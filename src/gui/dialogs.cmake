@@ -12,6 +12,8 @@ set(TOKENDESK_DIALOG_SOURCES
     newtokendialog.cpp
     profileform.cpp
     profileformchecks.cpp
+    profilelist.cpp
+    profilesdialog.cpp
     proxyedit.cpp
     qrcode.cpp
     revokedialog.cpp

@@ -2,6 +2,7 @@
 #include "gui/formdialog.h"
 
 #include "gui/inlinemessage.h"
+#include "gui/profilemark.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -51,6 +52,13 @@ void FormDialog::setVisible(bool visible)
         m_settling.start();
     }
     QDialog::setVisible(visible);
+}
+
+void FormDialog::nameProfile(const std::optional<Profile> &profile)
+{
+    auto *box = qobject_cast<QBoxLayout *>(layout());
+    if (profile && box)
+        box->insertWidget(0, new ProfileMark(*profile, this));
 }
 
 bool FormDialog::event(QEvent *event)

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "core/errortext.h"
+#include "core/profile.h"
 
 #include <QDialog>
 #include <QTimer>
+
+#include <optional>
 
 class QLabel;
 
@@ -23,6 +26,8 @@ public:
     explicit FormDialog(QWidget *parent);
     ~FormDialog() override;
     void setVisible(bool visible) override;
+    /// Says at its top on which profile it acts; to be called before it is shown.
+    void nameProfile(const std::optional<Profile> &profile);
 
     /// Shows the label with the text, or hides it where there is none.
     static void setHint(QLabel *label, const QString &text);

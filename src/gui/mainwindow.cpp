@@ -21,7 +21,6 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -43,17 +42,19 @@ constexpr qint64 relativeTimeStepMs = 60'000;
 MainWindow::MainWindow(Session &session, Connector &connector, ProfileStore &profiles, WindowDialogs dialogs,
                        const Clock &clock, QSettings &settings, HistoryKeeper &history, QWidget *parent)
     : QMainWindow(parent), m_session(session), m_connector(connector), m_dialogs(dialogs), m_clock(clock),
-      m_settings(settings), m_ui(std::make_unique<Ui::MainWindow>()), m_model(new TokenTableModel(this)),
+      m_settings(settings), m_profiles(profiles), m_look(settings, profiles), m_ui(std::make_unique<Ui::MainWindow>()),
+      m_model(new TokenTableModel(this)),
       m_connection(new ConnectionFlow(session, connector, std::move(dialogs), profiles, this)), m_history(history),
       m_audit(nullptr), m_pageAction(PageAction::None)
 {
     m_ui->setupUi(this);
     m_status = new StatusLine(m_ui->statusBar);
-    m_layout = new TableLayout(*m_ui->tokenTable, *m_model, m_settings, this);
+    m_layout = new TableLayout(*m_ui->tokenTable, *m_model, m_look, this);
     setUpActions();
     setUpFilter();
     setUpTable();
     setUpAudit();
+    setUpProfiles();
     setUpSession();
     restoreWindow();
     updateEverything();
@@ -137,17 +138,28 @@ void MainWindow::setUpSession()
 void MainWindow::restoreWindow()
 {
     resize(1184, 720);
-    restoreGeometry(m_settings.value(geometryKey).toByteArray());
+    restoreGeometry(m_look.value(geometryKey).toByteArray());
     m_layout->restore();
+}
+
+void MainWindow::saveLook()
+{
+    m_look.setValue(geometryKey, saveGeometry());
+    m_layout->save();
+    savePane();
+}
+
+bool MainWindow::hasPlaceOfItsOwn() const
+{
+    return m_look.hasOwn(geometryKey);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_settings.setValue(geometryKey, saveGeometry());
-    m_layout->save();
-    if (m_details)
-        m_settings.setValue(QStringLiteral("window/detailsSplitter"), m_ui->tokensPage->saveState());
+    saveLook();
     QMainWindow::closeEvent(event);
+    if (event->isAccepted())
+        Q_EMIT closed();
 }
 
 void MainWindow::paintEvent(QPaintEvent *event)
@@ -165,6 +177,8 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::WindowStateChange)
         updatePaused();
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        Q_EMIT activated();
 }
 
 void MainWindow::showEvent(QShowEvent *event)
@@ -320,6 +334,7 @@ WindowFacts MainWindow::facts() const
 void MainWindow::updateEverything()
 {
     updateBusy();
+    updateProfile();
     m_audit->setProfile(m_session.profile() ? std::optional(m_session.profile()->uuid) : std::nullopt);
     const WindowFacts now = facts();
     updatePage(now);

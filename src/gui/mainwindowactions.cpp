@@ -39,7 +39,8 @@ void MainWindow::setUpActions()
     });
     onTrigger(m_ui->actionDisconnect, [this] { m_connection->askToForget(); });
     onTrigger(m_ui->actionPreferences, &MainWindow::editPreferences);
-    onTrigger(m_ui->actionQuit, [this] { close(); });
+    onTrigger(m_ui->actionCloseWindow, [this] { close(); });
+    onTrigger(m_ui->actionQuit, &MainWindow::quitRequested);
     onTrigger(m_ui->actionFilter, [this] {
         m_ui->filterField->setFocus(Qt::ShortcutFocusReason);
         m_ui->filterField->selectAll();

@@ -52,7 +52,7 @@ SignInDialog::SignInDialog(SignInTools tools, const Profile &profile, Secret pro
     connect(m_ui->closeButton, &QPushButton::clicked, this, &SignInDialog::reject);
     connect(m_ui->againButton, &QPushButton::clicked, this, &SignInDialog::begin);
     connect(m_ui->storeAgainButton, &QPushButton::clicked, this, &SignInDialog::store);
-    connect(m_ui->sessionOnlyButton, &QPushButton::clicked, this, [this] { finish(false); });
+    connect(m_ui->sessionOnlyButton, &QPushButton::clicked, this, &SignInDialog::reject);
     m_tick.setInterval(std::chrono::seconds(1));
     connect(&m_tick, &QTimer::timeout, this, &SignInDialog::countDown);
     begin();
@@ -246,6 +246,7 @@ void SignInDialog::reject()
         // The session is open already; only the keychain has not answered.
         return notStored({.kind = ErrorKind::KeychainTimeout});
     case Stage::NotStored:
+        m_tools.keepInMemory();
         return finish(false);
     case Stage::CodeExpired:
     case Stage::Failed:

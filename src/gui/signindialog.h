@@ -25,6 +25,8 @@ struct SignInTools
     /// Once signed in: `done` says whether what is to be kept is in the keychain. Where that has failed already it is
     /// tried again.
     std::function<void(QObject *context, std::function<void(Result<void>)> done)> store;
+    /// What could not be stored is for this session only.
+    std::function<void()> keepInMemory;
     /// Shows an address in the system's browser; false where there is none. Only asked for https, or http on this
     /// machine.
     std::function<bool(const QUrl &url)> openLink;

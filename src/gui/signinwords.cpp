@@ -25,6 +25,22 @@ QString timeText(qint64 instant, qint64 now)
     return today ? QLocale().toString(at.time(), QLocale::ShortFormat) : QLocale().toString(at, QLocale::ShortFormat);
 }
 
+/// Nothing but the person brings it back.
+bool hasEnded(const SignInStatus &status, qint64 nowMs)
+{
+    const bool isOver = status.expiresAtMs != noInstant && status.expiresAtMs <= nowMs;
+    switch (status.state) {
+    case SignInStatus::State::Unknown:
+        return false;
+    case SignInStatus::State::SignedIn:
+    case SignInStatus::State::Expiring:
+        return isOver && !status.renewsItself;
+    case SignInStatus::State::NeedsSignIn:
+        return isOver || status.expiresAtMs == noInstant;
+    }
+    Q_UNREACHABLE();
+}
+
 /// The sign-in has ended: the list stays, and one click goes on.
 BannerChoice endedBanner(const WindowFacts &facts)
 {
@@ -46,29 +62,26 @@ BannerChoice endedBanner(const WindowFacts &facts)
 std::optional<BannerChoice> endingNotice(const WindowFacts &facts)
 {
     const SignInStatus &signIn = facts.signIn;
-    const bool isKnown = signIn.expiresAtMs != noInstant;
-    const bool hasEnded = isKnown && signIn.expiresAtMs <= facts.nowMs;
+    if (hasEnded(signIn, facts.nowMs))
+        return endedBanner(facts);
     switch (signIn.state) {
     case SignInStatus::State::Unknown:
     case SignInStatus::State::SignedIn:
         return std::nullopt;
-    case SignInStatus::State::NeedsSignIn:
-        if (!isKnown || hasEnded)
-            return endedBanner(facts);
-        break;
     case SignInStatus::State::Expiring:
-        if (!isKnown || (signIn.renewsItself && !signIn.problem))
+        if (signIn.expiresAtMs == noInstant || (signIn.renewsItself && !signIn.problem))
             return std::nullopt;
-        if (hasEnded && !signIn.renewsItself)
-            return endedBanner(facts);
+        break;
+    case SignInStatus::State::NeedsSignIn:
         break;
     }
+    const bool isOver = signIn.expiresAtMs <= facts.nowMs;
     const qint64 end = signIn.expiresAtMs;
     const QString at = timeText(end, facts.nowMs);
     BannerChoice banner;
     banner.tone = Banner::Tone::Notice;
     // The headline stays the same while time passes: it is read out once, and a notice that was closed stays closed.
-    if (hasEnded)
+    if (isOver)
         banner.text.headline = SignInWords::tr("Your sign-in could not be renewed.");
     else if (facts.usesProvider)
         //: %1 is a time such as 14:05
@@ -77,7 +90,7 @@ std::optional<BannerChoice> endingNotice(const WindowFacts &facts)
         //: %1 is a time such as 14:05
         banner.text.headline = SignInWords::tr("The access token ends at %1.").arg(at);
     QStringList sentences;
-    if (!hasEnded)
+    if (!isOver)
         //: %1 is "in 4 minutes"
         sentences << SignInWords::tr("That is %1.").arg(relativeTime(end, facts.nowMs));
     if (signIn.state == SignInStatus::State::Expiring && signIn.problem) {
@@ -119,25 +132,17 @@ QString listAgeText(const WindowFacts &facts)
 
 SignInLine signInLine(const SignInStatus &status, bool usesProvider, qint64 nowMs)
 {
-    const QString who = visibleText(status.who, 80);
     const QString exact = exactTime(status.expiresAtMs, QLocale());
     const bool isKnown = status.expiresAtMs != noInstant;
     SignInLine line;
-    switch (status.state) {
-    case SignInStatus::State::Unknown:
+    if (status.state == SignInStatus::State::Unknown)
         return line;
-    case SignInStatus::State::NeedsSignIn:
-        if (!isKnown || status.expiresAtMs <= nowMs) {
-            line.text =
-                usesProvider ? SignInWords::tr("Sign-in has ended") : SignInWords::tr("Access token has expired");
-            line.toolTip = isKnown ? exact : QString();
-            return line;
-        }
-        break;
-    case SignInStatus::State::SignedIn:
-    case SignInStatus::State::Expiring:
-        break;
+    if (hasEnded(status, nowMs)) {
+        line.text = usesProvider ? SignInWords::tr("Sign-in has ended") : SignInWords::tr("Access token has expired");
+        line.toolTip = isKnown ? exact : QString();
+        return line;
     }
+    const QString who = visibleText(status.who, 80);
     // The end of an access token that is renewed in time is nobody's business.
     const bool willEnd = isKnown && !(status.renewsItself && !status.problem);
     const QString until = timeText(status.expiresAtMs, nowMs);

@@ -19,9 +19,11 @@ namespace {
 
 constexpr int messageMs = 10'000;
 
-ElidedLabel *part(const char *name, QStatusBar *bar)
+constexpr int mostSignInColumns = 40;
+
+ElidedLabel *part(const char *name, QStatusBar *bar, int leastColumns = 6, Qt::TextElideMode mode = Qt::ElideRight)
 {
-    auto *label = new ElidedLabel(bar);
+    auto *label = new ElidedLabel(bar, leastColumns, mode);
     label->setObjectName(QString::fromLatin1(name));
     label->setContentsMargins(0, 0, 0, 0);
     label->hide();
@@ -31,13 +33,15 @@ ElidedLabel *part(const char *name, QStatusBar *bar)
 } // namespace
 
 StatusLine::StatusLine(QStatusBar *bar)
-    : QObject(bar), m_counts(part("statusCounts", bar)), m_selected(part("statusSelected", bar)),
+    : QObject(bar), m_counts(part("statusCounts", bar, 14)), m_selected(part("statusSelected", bar)),
       m_message(part("statusMessage", bar)), m_busyText(part("statusBusy", bar)), m_progress(new QProgressBar(bar)),
-      m_cancel(new QToolButton(bar)), m_age(part("statusAge", bar)), m_signIn(part("statusSignIn", bar)),
-      m_organization(part("statusOrganization", bar)), m_profile(part("statusProfile", bar)),
-      m_host(part("statusHost", bar)), m_clearText(new ClearTextMark(bar))
+      m_cancel(new QToolButton(bar)), m_age(part("statusAge", bar, 13)),
+      m_signIn(part("statusSignIn", bar, 18, Qt::ElideMiddle)), m_organization(part("statusOrganization", bar)),
+      m_profile(part("statusProfile", bar)), m_host(part("statusHost", bar)), m_clearText(new ClearTextMark(bar))
 {
     bar->setSizeGripEnabled(false);
+    // A person's address may be long; the layout would take its room from everybody alike.
+    m_signIn->setMaximumWidth(m_signIn->fontMetrics().averageCharWidth() * mostSignInColumns);
     bar->setContentsMargins(8, 0, 8, 0);
     m_progress->setObjectName(QStringLiteral("statusProgress"));
     m_progress->setAccessibleName(tr("Refreshing"));

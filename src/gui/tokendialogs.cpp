@@ -18,7 +18,9 @@ namespace {
 
 void openRevoke(Session &session, QWidget *parent, const std::vector<QUuid> &ids)
 {
-    (new RevokeDialog(session, ids, parent))->open();
+    auto *dialog = new RevokeDialog(session, ids, parent);
+    dialog->nameProfile(session.profile());
+    dialog->open();
 }
 
 void openCreated(Session &session, SecretClipboard &clipboard, QWidget *parent, CreatedToken created)
@@ -28,6 +30,7 @@ void openCreated(Session &session, SecretClipboard &clipboard, QWidget *parent, 
     QObject::connect(
         dialog, &TokenCreatedDialog::revokeRequested, &session,
         [&session, window = QPointer<QWidget>(parent)](const QUuid &id) { openRevoke(session, window, {id}); });
+    dialog->nameProfile(session.profile());
     dialog->open();
 }
 
@@ -51,6 +54,7 @@ WindowDialogs makeWindowDialogs(Session &session, Connector &connector, SecretCl
             return connector.signIn(of, std::move(password));
         };
         tools.store = [&connector](QObject *context, auto done) { connector.storeSignIn(context, std::move(done)); };
+        tools.keepInMemory = [&connector] { connector.keepSignInInMemory(); };
         tools.openLink = [](const QUrl &url) { return QDesktopServices::openUrl(url); };
         tools.clock = &clock;
         auto *dialog = new SignInDialog(std::move(tools), profile, std::move(proxyPassword), parent);
@@ -80,6 +84,7 @@ WindowDialogs makeWindowDialogs(Session &session, Connector &connector, SecretCl
             parent);
         QObject::connect(dialog, &NewTokenDialog::revokeRequested, dialog,
                          [&session, dialog](const std::vector<QUuid> &ids) { openRevoke(session, dialog, ids); });
+        dialog->nameProfile(session.profile());
         dialog->open();
     };
     dialogs.revokeTokens = [&session](QWidget *parent, const std::vector<QUuid> &ids) {

@@ -45,6 +45,8 @@ struct WindowDialogs
     /// New Token, then Token Created. `created` runs when the server has made one, with its id.
     std::function<void(QWidget *parent, std::function<void(const QUuid &id)> created)> newToken;
     std::function<void(QWidget *parent, const std::vector<QUuid> &ids)> revokeTokens;
+    /// Add, edit, duplicate, delete, order.
+    std::function<void(QWidget *parent)> manageProfiles;
     /// Not modal.
     std::function<void(QWidget *parent)> showLog;
 };

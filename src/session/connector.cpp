@@ -91,11 +91,12 @@ void Connector::openSession(const Profile &profile, std::unique_ptr<TokenService
 
 void Connector::openWithToken(const Profile &profile, const Sources &sources)
 {
+    const bool wasSignedIn = m_link != nullptr;
     useLink({});
     m_sources = sources;
     m_pasted = readPastedToken(sources.accessToken->current());
     m_storingProblem.reset();
-    openSession(profile, m_services(profile, sources), false);
+    openSession(profile, m_services(profile, sources), wasSignedIn);
 }
 
 void Connector::openWithLink(const Profile &profile, bool mayBeSomebodyElse)
@@ -203,6 +204,15 @@ void Connector::restore(const Profile &profile, QObject *context, std::function<
             answer(fetched, [&] { openWithToken(profile, sources); });
         });
     });
+}
+
+void Connector::close()
+{
+    cancelSignIn();
+    ++m_attempt;
+    leave();
+    m_session.close();
+    updateStatus();
 }
 
 void Connector::forget(const Profile &profile, QObject *context, std::function<void(const Forgotten &)> done)

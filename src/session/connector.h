@@ -64,10 +64,17 @@ public:
     /// it is tried again.
     void storeSignIn(QObject *context, std::function<void(Result<void>)> done);
 
+    /// After a sign-in that could not be stored: it is for this session only, and the keychain is left alone.
+    void keepSignInInMemory();
+
     /// At start: opens the session with what is in the keychain. On an error the session stays closed, the profile
     /// stays, and the person may try again, give a new token or sign in. SignInRequired where a provider wants a new
     /// sign-in. Where it could not be reached it is tried again, and the session opens when it can.
     void restore(const Profile &profile, QObject *context, std::function<void(Result<void>)> done);
+
+    /// Closes what is open, and nothing comes of what is under way, a sign-in or one that waits for its provider too.
+    /// Secrets stay where they are.
+    void close();
 
     /// Closes the session if it is this profile's, signs out where it is signed in with a provider, and removes all of
     /// its secrets from the keychain; no keychainError means they were looked for and are gone.

@@ -90,7 +90,7 @@ void Connector::signedIn(const LinkPtr &link, const Profile &profile, Secret typ
 {
     ++m_attempt;
     m_signIn.clear();
-    bool somebodyElse = false;
+    bool somebodyElse = !m_link; // a pasted token says too little
     if (m_link) {
         const auto &before = m_link->keeper.status().identity;
         somebodyElse = m_link->profile.provider.issuer != profile.provider.issuer ||
@@ -118,6 +118,14 @@ void Connector::storeSignIn(QObject *context, std::function<void(Result<void>)> 
         return m_link->keeper.store(context, std::move(done));
     QMetaObject::invokeMethod(
         context, [done = std::move(done)] { done(failure({.kind = ErrorKind::Cancelled})); }, Qt::QueuedConnection);
+}
+
+void Connector::keepSignInInMemory()
+{
+    m_storingProblem.reset();
+    if (m_link)
+        m_link->keeper.keepInMemory();
+    updateStatus();
 }
 
 void Connector::keeperChanged()

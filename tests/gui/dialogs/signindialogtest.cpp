@@ -59,6 +59,7 @@ class SignInDialogTest : public QObject
     bool m_browserIsThere = true;
     std::optional<Result<void>> m_keychainAnswer; ///< at once; nothing: when a test calls m_stored
     std::function<void(Result<void>)> m_stored;
+    bool m_inMemory = false;
     std::optional<Profile> m_signedIn;
 
     static Profile profile(SignInMethod method)
@@ -84,6 +85,7 @@ class SignInDialogTest : public QObject
             else
                 m_stored = std::move(done);
         };
+        tools.keepInMemory = [this] { m_inMemory = true; };
         tools.openLink = [this](const QUrl &url) {
             m_opened << url;
             return m_browserIsThere;
@@ -143,6 +145,7 @@ private Q_SLOTS:
         m_opened.clear();
         m_browserIsThere = true;
         m_signedIn.reset();
+        m_inMemory = false;
         m_stored = {};
         m_keychainAnswer = Result<void>{};
         QGuiApplication::clipboard()->clear();
@@ -461,6 +464,7 @@ private Q_SLOTS:
         m_stored({});
         QTRY_VERIFY(!m_dialog);
         QVERIFY(m_signedIn->keepsSecrets);
+        QVERIFY(!m_inMemory);
     }
 
     void aSignInThatCouldNotBeStoredMayBeForThisSessionOnly()
@@ -471,6 +475,7 @@ private Q_SLOTS:
         click(m_dialog, "sessionOnlyButton");
         QTRY_VERIFY(!m_dialog);
         QVERIFY(!m_signedIn->keepsSecrets);
+        QVERIFY(m_inMemory);
     }
 
     void aKeychainThatIsNotWaitedForLeavesTheChoice()

@@ -77,25 +77,25 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([square] { return square->isVisible(); }, 60'000));
         QVERIFY(!hint(m_dialog, "codeLabel").isEmpty());
         QVERIFY(hint(m_dialog, "countdownLabel").startsWith(QStringLiteral("Valid for another ")));
-        QVERIFY(m_desk->browser.visited.isEmpty());
-        m_desk->browser.open(QUrl(square->accessibleDescription()));
+        QVERIFY(m_desk->browser->visited.isEmpty());
+        m_desk->browser->open(QUrl(square->accessibleDescription()));
         QVERIFY(isThrough());
     }
 
     void whoDeclinesIsToldAndCanThinkAgain()
     {
-        m_desk->browser.declines = true;
+        m_desk->browser->declines = true;
         whenOpened();
         QVERIFY(says("The sign-in was declined."));
         QCOMPARE(m_desk->session.phase(), Session::Phase::NotConnected);
-        m_desk->browser.declines = false;
+        m_desk->browser->declines = false;
         click(m_dialog, "againButton");
         QVERIFY(isThrough());
     }
 
     void cancellingLeavesNothing()
     {
-        m_desk->browser.intercept = [](const QUrl &) { return true; }; // nobody looks at the page
+        m_desk->browser->intercept = [](const QUrl &) { return true; }; // nobody looks at the page
         whenOpened();
         QVERIFY(QTest::qWaitFor([this] { return part<QWidget>(m_dialog, "openLinkButton")->isVisible(); }, 60'000));
         click(m_dialog, "cancelButton");
@@ -118,6 +118,19 @@ private Q_SLOTS:
         QVERIFY(isThrough());
         QVERIFY(m_signedIn->keepsSecrets);
         QCOMPARE(m_place->keychain.entries.keys(), QStringList{m_place->key("refresh-token")});
+    }
+
+    void forThisSessionOnlyTheKeychainIsLeftAlone()
+    {
+        m_place->keychain.writeError = Error{.kind = ErrorKind::KeychainLocked};
+        whenOpened();
+        QVERIFY(says("The keychain is locked."));
+        m_place->keychain.writeError.reset();
+        click(m_dialog, "sessionOnlyButton");
+        QVERIFY(isThrough());
+        QVERIFY(!m_signedIn->keepsSecrets);
+        QVERIFY(!m_desk->connector.signInStatus().storingProblem);
+        QVERIFY(m_place->keychain.entries.isEmpty());
     }
 
     void aServiceThatIsNotThereIsSaid()

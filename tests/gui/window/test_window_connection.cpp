@@ -24,13 +24,13 @@ class TestWindowConnection : public QObject
     }
 
 private Q_SLOTS:
-    void theWindowIsCalledTokenDeskWhateverIsConnected()
+    void theWindowIsNotCalledByWhatTheServerSays()
     {
         WindowFixture f;
         f.server.organization = QStringLiteral("<h1>Evil</h1>");
         f.startConnected();
-        QCOMPARE(f.window->windowTitle(), QStringLiteral("Token Desk"));
-        QCOMPARE(f.window->accessibleName(), QStringLiteral("Token Desk"));
+        QCOMPARE(f.window->windowTitle(), QStringLiteral("Production – Token Desk"));
+        QCOMPARE(f.window->accessibleName(), QStringLiteral("Production – Token Desk"));
     }
 
     void withoutAConnectionThePageOffersToConnect()
@@ -204,6 +204,7 @@ private Q_SLOTS:
         f.start();
         f.settings->setValue(QStringLiteral("connection/uuid"), uuid);
         f.settings->setValue(QStringLiteral("connection/serverUrl"), url);
+        f.restart();
         f.window->restoreConnection();
         QCOMPARE(f.says("pageHeadline"), QStringLiteral("Not connected yet"));
         QCOMPARE(f.session->phase(), Session::Phase::NotConnected);

@@ -357,6 +357,10 @@ private Q_SLOTS:
         QCOMPARE(signInLine(status(State::NeedsSignIn, -minute), true, now).text, QStringLiteral("Sign-in has ended"));
         QCOMPARE(signInLine(status(State::NeedsSignIn, -minute), false, now).text,
                  QStringLiteral("Access token has expired"));
+        QCOMPARE(signInLine(status(State::Expiring, -minute), false, now).text,
+                 QStringLiteral("Access token has expired"));
+        QCOMPARE(signInLine(status(State::Expiring, -minute, true), true, now).text,
+                 QStringLiteral("Signed in as ada@example.com")); // being renewed
         QCOMPARE(signInLine({}, true, now).text, QString());
     }
 
@@ -382,6 +386,8 @@ private Q_SLOTS:
             QVERIFY2(bar.rect().contains(label->geometry()), qPrintable(label->objectName()));
         }
         const auto *signIn = bar.findChild<QLabel *>(QStringLiteral("statusSignIn"));
+        line->setBusy(true, 1000, 12'430);
+        QVERIFY(bar.minimumSizeHint().width() <= 784);
         QVERIFY(signIn->toolTip().contains(QStringLiteral("wwww"))); // it is cut: the whole is there
         QVERIFY(signIn->toolTip().contains(QStringLiteral("exactly then")));
         QCOMPARE(signIn->accessibleDescription(), QStringLiteral("exactly then"));

@@ -48,6 +48,7 @@ void WindowFixture::start()
         ++newTokenDialogs;
         created = std::move(done);
     };
+    dialogs.manageProfiles = [this](QWidget *) { ++profilesDialogs; };
     dialogs.showCertificate = [this](QWidget *, const Profile &of, const Error &error, auto trusted) {
         certificateDialogs.push_back({of, error, std::move(trusted)});
     };

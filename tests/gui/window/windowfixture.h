@@ -54,6 +54,7 @@ public:
     std::function<void(const QUuid &)> created;
     std::vector<std::vector<QUuid>> revokeDialogs;
     int logDialogs = 0;
+    int profilesDialogs = 0;
     struct CertificateCall
     {
         Profile profile;

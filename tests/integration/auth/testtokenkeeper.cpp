@@ -181,6 +181,20 @@ private Q_SLOTS:
         keeper.reset();
     }
 
+    void forThisSessionOnlyTheKeychainIsLeftAlone()
+    {
+        store->writeError = Error{.kind = ErrorKind::KeychainLocked};
+        QVERIFY(!adopt()->has_value());
+        keeper->keepInMemory();
+        QVERIFY(!keeper->status().storingProblem);
+        store->writeError.reset();
+        QVERIFY(renew()->has_value());
+        QCOMPARE(current(), QByteArray("access-1"));
+        QVERIFY(!store->entries.contains(key));
+        QVERIFY(renew()->has_value());
+        QCOMPARE(refreshTokenIn(provider->forms.back()), u"refresh-1"_s);
+    }
+
     void storingIsWaitedForAndTriedAgainWhereItFailed()
     {
         store->writeError = Error{.kind = ErrorKind::KeychainLocked};

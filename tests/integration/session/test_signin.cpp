@@ -256,6 +256,11 @@ private Q_SLOTS:
         QVERIFY(desk.isSignedIn());
         QCOMPARE(desk.connector.signInStatus().who, u"eve@example.com"_s);
         QCOMPARE(listChanged.size(), 2); // away, and new
+        Profile pasted = place.profile;
+        pasted.signIn = SignInMethod::AccessToken;
+        pasted.keepsSecrets = false;
+        desk.connector.connectTo(pasted, Secret("whose?"), &desk.context, [](const Result<void> &) {});
+        QCOMPARE(desk.session.tokens()->size(), 0u);
     }
 
     void theServersTrustLetsTheProviderInToo_data()

@@ -165,6 +165,19 @@ private Q_SLOTS:
         QVERIFY(rig.sources[0]->current().equals("jwt.one.two"));
     }
 
+    void nothingComesOfARestoreOnceItIsClosed()
+    {
+        Rig rig;
+        rig.store.entries.insert(Connector::accessTokenKey(rig.profile), "kept");
+        std::optional<Result<void>> done;
+        rig.connector.restore(rig.profile, &rig.context, [&](Result<void> result) { done = std::move(result); });
+        rig.connector.close();
+        QTRY_VERIFY(done);
+        QCOMPARE(done->error().kind, ErrorKind::Cancelled);
+        QCOMPARE(rig.session.phase(), Session::Phase::NotConnected);
+        QCOMPARE(rig.store.entries.size(), 1);
+    }
+
     void forgettingClosesAndRemovesTheToken()
     {
         Rig rig;
