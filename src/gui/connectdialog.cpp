@@ -106,8 +106,7 @@ void ConnectDialog::setStage(Stage stage, const QString &busyText)
 
 void ConnectDialog::updateButtons()
 {
-    // Before a sign-in there is nothing to ask the server with.
-    m_ui->testButton->setVisible(m_stage != Stage::NotStored && !m_ui->form->profile().usesProvider());
+    m_ui->testButton->setVisible(m_stage != Stage::NotStored);
     const auto name = [this](const QString &text, const QString &accessible) {
         m_ui->connectButton->setText(text);
         m_ui->connectButton->setAccessibleName(accessible);
@@ -146,6 +145,11 @@ void ConnectDialog::startTest()
                          if (attempt != m_attempt)
                              return;
                          setStage(Stage::Editing);
+                         // Before a sign-in there is nothing to ask with; that it may not be told is an answer too.
+                         if (!organization && m_profile.usesProvider() &&
+                             organization.error().kind == ErrorKind::Unauthorized)
+                             return m_ui->message->say(Symbol::Done, tr("The server can be reached."),
+                                                       tr("It tells its organization once you are signed in."));
                          if (!organization)
                              return showFailure(organization.error());
                          m_ui->message->say(Symbol::Done, tr("The connection works."),

@@ -171,8 +171,8 @@ void NewTokenDialog::answered(CreateOutcome outcome)
     }
     const Credential credential = credentialOf(m_session.profile());
     const NextStep step = describeError(error, credential).nextStep;
-    const bool elsewhere =
-        step == NextStep::NewAccessToken || step == NextStep::SignIn || step == NextStep::CheckConnection;
+    const bool elsewhere = step == NextStep::NewAccessToken || step == NextStep::SignIn ||
+                           step == NextStep::CheckConnection || step == NextStep::ShowCertificate;
     showError(m_ui->message, error, elsewhere ? tr("Close this dialog to do that in the main window.") : QString(),
               credential);
     m_ui->createButton->setFocus();

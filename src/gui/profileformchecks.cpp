@@ -67,7 +67,7 @@ bool ProfileForm::check(For what)
     if (method() == SignInMethod::AccessToken) {
         if ((what == For::Test || step() == Step::Connect) && !checkToken())
             return false;
-    } else if (!checkProvider()) {
+    } else if (what == For::Step && !checkProvider()) {
         return false;
     }
     // A field on a page that is not in sight does not take the cursor, so it is asked again once it is.

@@ -281,13 +281,33 @@ private Q_SLOTS:
             QVERIFY(line("issuerEdit")->isVisible());
             QVERIFY(line("clientIdEdit")->isVisible());
             QVERIFY(part<QWidget>(m_dialog, "keepRadio")->isVisible());
-            QVERIFY(!part<QWidget>(m_dialog, "testButton")->isVisible());
             QCOMPARE(button(), QStringLiteral("Sign In"));
         }
         go("morePage");
         QVERIFY(line("scopesEdit")->isVisible());
         QCOMPARE(line("scopesEdit")->text(), SignInConfig().scopes);
         QVERIFY(line("audienceEdit")->isVisible());
+    }
+
+    void beforeASignInATestTellsWhetherTheServerCanBeReached()
+    {
+        whenOpened();
+        chooseMethod(SignInMethod::Browser);
+        m_world->server.organizationErrors = {unknownCertificate(), Error{.kind = ErrorKind::Unauthorized}};
+        click(m_dialog, "testButton");
+        QTRY_VERIFY(part<QWidget>(m_dialog, "certificateButton")->isVisible());
+        click(m_dialog, "certificateButton");
+        Profile trusting = m_certificates.at(0).profile;
+        trusting.trust = Trust::pinned(pin);
+        m_certificates[0].trusted(trusting);
+        QTRY_VERIFY(saidIn(m_dialog, "message").contains(QStringLiteral("The server can be reached.")));
+        QCOMPARE(m_world->asked.size(), size_t(2));
+        for (const auto &asked : m_world->asked)
+            QCOMPARE(asked.accessToken, QString());
+        enter(m_dialog, "issuerEdit", QStringLiteral("https://acusight.io"));
+        enter(m_dialog, "clientIdEdit", QStringLiteral("token-desk"));
+        click(m_dialog, "connectButton");
+        QVERIFY(m_signIns.at(0).profile.trust == Trust::pinned(pin));
     }
 
     void withoutASignInDialogNoProviderIsOffered()
