@@ -94,7 +94,7 @@ QString profileColorName(ProfileColor color)
 {
     switch (color) {
     case ProfileColor::None:
-        return ProfileColors::tr("No color");
+        return ProfileColors::tr("No colour");
     case ProfileColor::Red:
         return ProfileColors::tr("Red");
     case ProfileColor::Orange:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From a certificate that nobody vouches for to an open session: the real dialogs, the network thread, a server over TLS.
+// From a certificate that nobody vouches for to an open session: the real dialogs, the network thread, a server over
+// TLS.
 #include "core/requestlog.h"
 #include "gui/certificatedialog.h"
 #include "gui/connectdialog.h"
@@ -97,9 +98,8 @@ private Q_SLOTS:
         QTest::newRow("private authority")
             << QStringList{QStringLiteral("--tls-authority")} << QStringLiteral("whom this computer does not trust");
         QTest::newRow("expired") << QStringList{QStringLiteral("--tls-expired")} << QStringLiteral("expired on");
-        QTest::newRow("for another host")
-            << QStringList{QStringLiteral("--tls-host"), QStringLiteral("plant.example")}
-            << QStringLiteral("is for plant.example");
+        QTest::newRow("for another host") << QStringList{QStringLiteral("--tls-host"), QStringLiteral("plant.example")}
+                                          << QStringLiteral("is for plant.example");
     }
     void anUnknownCertificateIsShownPinnedAndThenConnects()
     {

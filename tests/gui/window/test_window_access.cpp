@@ -205,11 +205,11 @@ private Q_SLOTS:
                 break;
         }
         QCOMPARE(visited, (QStringList{QStringLiteral("profileButton"), QStringLiteral("newTokenButton"),
-                                       QStringLiteral("revokeButton"), QStringLiteral("refreshButton"), QStringLiteral("filterField"),
-                                       QStringLiteral("stateChoice"), QStringLiteral("tokensButton"),
-                                       QStringLiteral("auditButton"), QStringLiteral("tokenTable"),
-                                       QStringLiteral("tokenDetails"), QStringLiteral("detailsCopyId"),
-                                       QStringLiteral("detailsUses")}));
+                                       QStringLiteral("revokeButton"), QStringLiteral("refreshButton"),
+                                       QStringLiteral("filterField"), QStringLiteral("stateChoice"),
+                                       QStringLiteral("tokensButton"), QStringLiteral("auditButton"),
+                                       QStringLiteral("tokenTable"), QStringLiteral("tokenDetails"),
+                                       QStringLiteral("detailsCopyId"), QStringLiteral("detailsUses")}));
     }
 
     void sortingWorksFromTheMenu()

@@ -265,8 +265,9 @@ private Q_SLOTS:
         f.window.reset();
         f.settings->remove(QStringLiteral("profiles/") + production().uuid.toString(QUuid::WithoutBraces) +
                            QStringLiteral("/table"));
-        f.settings->setValue(QStringLiteral("table/sort"),
-                             QStringList{QStringLiteral("name"), QStringLiteral("expires"), QStringLiteral("ascending")});
+        f.settings->setValue(
+            QStringLiteral("table/sort"),
+            QStringList{QStringLiteral("name"), QStringLiteral("expires"), QStringLiteral("ascending")});
         f.start();
         show(f, production());
         QCOMPARE(f.table()->horizontalHeader()->sortIndicatorSection(), int(Column::Expires));
