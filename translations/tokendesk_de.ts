@@ -1383,7 +1383,7 @@
     </message>
     <message>
         <source>&amp;Profiles</source>
-        <translation>P&amp;rofile</translation>
+        <translation>Pr&amp;ofile</translation>
     </message>
     <message>
         <source>&amp;Open in New Window</source>
@@ -4220,7 +4220,7 @@ Nutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann end
     </message>
     <message>
         <source>Leave empty to keep the one in the keychain</source>
-        <translation>Leer lassen, um das im Schlüsselbund zu behalten</translation>
+        <translation>Leer: das im Schlüsselbund bleibt</translation>
     </message>
     <message>
         <source>Paste an access token.</source>
@@ -4364,7 +4364,7 @@ Es wird abgemeldet, und seine Geheimnisse werden aus dem Schlüsselbund dieses C
     </message>
     <message>
         <source>Leave empty to keep the stored one</source>
-        <translation>Leer lassen, um das gespeicherte zu behalten</translation>
+        <translation>Leer: das gespeicherte bleibt</translation>
     </message>
 </context>
 <context>
