@@ -1199,7 +1199,7 @@
     </message>
     <message>
         <source>Filter by name or ID</source>
-        <translation>Nach Name oder ID filtern</translation>
+        <translation>Name, ID</translation>
     </message>
     <message>
         <source>&amp;State:</source>

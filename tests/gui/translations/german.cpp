@@ -16,6 +16,7 @@
 #include <QStackedWidget>
 #include <QStyleOptionComboBox>
 #include <QTabWidget>
+#include <QToolButton>
 
 namespace tokendesk {
 
@@ -155,10 +156,13 @@ QString cutOff(const QWidget *root)
                 room.width())
                 texts << combo->currentText();
         }
-        const auto *edit = qobject_cast<const QLineEdit *>(widget);
-        if (edit && edit->text().isEmpty() &&
-            edit->fontMetrics().horizontalAdvance(edit->placeholderText()) > edit->contentsRect().width())
-            texts << edit->placeholderText();
+        if (const auto *edit = qobject_cast<const QLineEdit *>(widget); edit && edit->text().isEmpty()) {
+            int room = edit->contentsRect().width();
+            for (const auto *icon : edit->findChildren<QToolButton *>())
+                room -= icon->isVisible() ? icon->width() : 0;
+            if (edit->fontMetrics().horizontalAdvance(edit->placeholderText()) > room)
+                texts << edit->placeholderText();
+        }
         const auto *area = qobject_cast<const QScrollArea *>(widget);
         if (area && area->horizontalScrollBar()->maximum() > 0)
             texts << QStringLiteral("what scrolls sideways in ") + area->objectName();
