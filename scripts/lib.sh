@@ -11,13 +11,13 @@ build_packages=(
     cmake ninja-build g++ ccache pkg-config
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     qtkeychain-qt6-dev libqcustomplot-dev libsimdjson-dev libdeflate-dev libexpected-dev libfontconfig-dev libssl-dev
-    zlib1g-dev
+    libqrencode-dev zlib1g-dev
 )
 run_packages=(libsecret-1-0 libqt6sql6-sqlite qt6-translations-l10n fonts-dejavu-core)
 display_packages=(xvfb openbox xdotool imagemagick)
 test_packages=(
     "${run_packages[@]}" "${display_packages[@]}"
-    xclip poppler-utils dbus at-spi2-core gnome-keyring libsecret-tools python3-gi gir1.2-atspi-2.0
+    xclip poppler-utils zbar-tools dbus at-spi2-core gnome-keyring libsecret-tools python3-gi gir1.2-atspi-2.0
     desktop-file-utils appstream debootstrap dpkg-dev file
 )
 node_packages=(nodejs npm)

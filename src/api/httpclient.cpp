@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/httpclient.h"
 
-#include "api/proxylookup.h"
-#include "api/transportsecurity.h"
 #include "core/serverurl.h"
 
 #include <QUuid>
@@ -23,7 +21,9 @@ bool fitsHeader(QByteArrayView value)
 
 } // namespace
 
-HttpClient::HttpClient(const ApiConfig &config) : m_config(config) {}
+HttpClient::HttpClient(const ApiConfig &config)
+    : m_config(config), m_router(config.trust, config.baseUrl, config.proxy, config.proxyPassword)
+{}
 
 HttpClient::~HttpClient()
 {
@@ -46,7 +46,8 @@ std::optional<Error> HttpClient::whyNotSend(const QUrl &url, const Secret &beare
     return std::nullopt;
 }
 
-QNetworkRequest HttpClient::wireRequest(const HttpRequest &request, const QUrl &url, const Secret &bearer) const
+QNetworkRequest HttpClient::wireRequest(const HttpRequest &request, const QUrl &url, const Secret &bearer,
+                                        const Route &route) const
 {
     QNetworkRequest wire(url);
     if (!bearer.isEmpty()) {
@@ -74,23 +75,18 @@ QNetworkRequest HttpClient::wireRequest(const HttpRequest &request, const QUrl &
     // Over HTTP/2 a lost connection takes all its streams along, and Qt sends them again.
     wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     wire.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
-    wire.setSslConfiguration(m_tls);
+    wire.setSslConfiguration(route.tls);
     return wire;
 }
 
-/// Once; but again as long as it fails, for a person may put the missing file in its place.
-Result<void> HttpClient::setUpNetwork()
+QNetworkAccessManager &HttpClient::network()
 {
-    if (m_network)
-        return {};
-    Result<QSslConfiguration> tls = sslConfigurationFor(m_config.trust);
-    if (!tls)
-        return failure(std::move(tls.error()));
-    m_tls = std::move(*tls);
-    m_network = m_config.makeNetwork ? m_config.makeNetwork() : std::make_unique<QNetworkAccessManager>();
-    m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    m_network->setAutoDeleteReplies(false);
-    return {};
+    if (!m_network) {
+        m_network = m_config.makeNetwork ? m_config.makeNetwork() : std::make_unique<QNetworkAccessManager>();
+        m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+        m_network->setAutoDeleteReplies(false);
+    }
+    return *m_network;
 }
 
 void HttpClient::send(const HttpRequest &request, HttpExchange::Done done)
@@ -108,14 +104,13 @@ void HttpClient::send(const HttpRequest &request, HttpExchange::Done done)
         exchange->refuse(std::move(*error));
         return;
     }
-    if (Result<void> ready = setUpNetwork(); !ready) {
-        exchange->refuse(std::move(ready.error()));
+    const Result<Route> route = m_router.routeTo(url);
+    if (!route) {
+        exchange->refuse(route.error());
         return;
     }
-    const QNetworkProxy proxy = proxyFor(url, m_config.proxy, m_config.proxyPassword);
-    m_network->setProxy(proxy);
-    exchange->start(*m_network, wireRequest(request, url, bearer),
-                    {.trust = m_config.trust, .proxyHost = proxy.hostName()});
+    network().setProxy(route->proxy);
+    exchange->start(network(), wireRequest(request, url, bearer, *route), *route);
 }
 
 void HttpClient::cancelReads()

@@ -4,8 +4,7 @@
 #include "api/acusightapi.h"
 #include "api/gunzip.h"
 #include "api/httpexchange.h"
-
-#include <QSslConfiguration>
+#include "transport/route.h"
 
 namespace tokendesk {
 
@@ -30,14 +29,15 @@ public:
 
 private:
     [[nodiscard]] std::optional<Error> whyNotSend(const QUrl &url, const Secret &bearer) const;
-    [[nodiscard]] Result<void> setUpNetwork();
-    [[nodiscard]] QNetworkRequest wireRequest(const HttpRequest &request, const QUrl &url, const Secret &bearer) const;
+    [[nodiscard]] QNetworkAccessManager &network();
+    [[nodiscard]] QNetworkRequest wireRequest(const HttpRequest &request, const QUrl &url, const Secret &bearer,
+                                              const Route &route) const;
 
     const ApiConfig &m_config;
     Gunzip m_gunzip;
     QByteArray m_buffer;
     std::unique_ptr<QNetworkAccessManager> m_network;
-    QSslConfiguration m_tls;
+    Router m_router;
 };
 
 } // namespace tokendesk

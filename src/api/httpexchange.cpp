@@ -1,58 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/httpexchange.h"
 
-#include "api/certificatereader.h"
 #include "api/gunzip.h"
-#include "api/httpdate.h"
 #include "api/replyerror.h"
 #include "core/secret.h"
+#include "transport/httpdate.h"
+#include "transport/networkerrors.h"
+#include "transport/onetimebody.h"
 
 #include <QHostInfo>
-#include <QMetaEnum>
 #include <QNetworkAccessManager>
-#include <QSslCertificate>
-#include <QSslConfiguration>
 
 #include <algorithm>
-#include <cstring>
 
 namespace tokendesk {
 
-/// The body of a POST as a stream that cannot be rewound. QNetworkAccessManager (6.4) sends a POST again by itself when
-/// the peer closes before it answers, on fresh and on kept-alive connections; from a sequential device it cannot.
-/// It also tells whether a single byte was asked for, that is, whether the request can have left this machine.
-class HttpExchange::Upload : public QIODevice
-{
-public:
-    explicit Upload(QByteArray bytes) : m_bytes(std::move(bytes)) { open(QIODevice::ReadOnly | QIODevice::Unbuffered); }
-    [[nodiscard]] bool isSequential() const override { return true; }
-    bool reset() override { return false; } // without QIODevice's warning
-    [[nodiscard]] qint64 bytesAvailable() const override { return m_bytes.size() - m_at + QIODevice::bytesAvailable(); }
-    [[nodiscard]] bool wasRead() const { return m_at > 0; }
-
-protected:
-    qint64 readData(char *data, qint64 maxSize) override
-    {
-        const qint64 count = std::min<qint64>(maxSize, m_bytes.size() - m_at);
-        if (count <= 0)
-            return maxSize > 0 ? -1 : 0;
-        std::memcpy(data, m_bytes.constData() + m_at, static_cast<size_t>(count));
-        m_at += count;
-        return count;
-    }
-    qint64 writeData(const char *, qint64) override { return -1; }
-
-private:
-    QByteArray m_bytes;
-    qint64 m_at = 0;
-};
-
 namespace {
-
-int statusOf(const QNetworkReply &reply)
-{
-    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-}
 
 const char *methodName(HttpRequest::Method method)
 {
@@ -65,32 +28,6 @@ const char *methodName(HttpRequest::Method method)
         return "DELETE";
     }
     Q_UNREACHABLE();
-}
-
-ErrorKind kindOf(QNetworkReply::NetworkError error)
-{
-    switch (error) {
-    case QNetworkReply::SslHandshakeFailedError:
-        return ErrorKind::Tls;
-    case QNetworkReply::TimeoutError:
-        return ErrorKind::Timeout;
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::UnknownProxyError:
-        return ErrorKind::ProxyFailed;
-    case QNetworkReply::ProxyNotFoundError:
-        return ErrorKind::ProxyNotFound;
-    case QNetworkReply::ProxyTimeoutError:
-        return ErrorKind::ProxyTimeout;
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-        return ErrorKind::ProxyAuthentication;
-    case QNetworkReply::ProtocolUnknownError:
-    case QNetworkReply::ProtocolInvalidOperationError:
-    case QNetworkReply::ProtocolFailure:
-        return ErrorKind::Protocol;
-    default:
-        return ErrorKind::Network;
-    }
 }
 
 /// Errors that come before the first byte of a request goes out.
@@ -107,13 +44,6 @@ bool precedesSending(QNetworkReply::NetworkError error)
     default:
         return false;
     }
-}
-
-/// QNetworkReply::errorString() holds the URL; the name of the code holds nothing.
-QString nameOf(QNetworkReply::NetworkError error)
-{
-    const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(error);
-    return name ? QString::fromLatin1(name) : QString::number(int(error));
 }
 
 } // namespace
@@ -139,7 +69,7 @@ HttpExchange::~HttpExchange()
     m_reply->deleteLater();
 }
 
-void HttpExchange::start(QNetworkAccessManager &network, const QNetworkRequest &wire, Transport transport)
+void HttpExchange::start(QNetworkAccessManager &network, const QNetworkRequest &wire, const Route &route)
 {
     m_requestId = QString::fromLatin1(wire.rawHeader("X-Request-Id"));
     m_deadline.start(m_request.deadline);
@@ -151,7 +81,7 @@ void HttpExchange::start(QNetworkAccessManager &network, const QNetworkRequest &
         m_reply = network.deleteResource(wire);
         break;
     case HttpRequest::Method::Post: {
-        auto *upload = new Upload(m_request.body);
+        auto *upload = new OneTimeBody(Secret(m_request.body));
         m_reply = network.post(wire, upload);
         upload->setParent(m_reply); // which may read it until it is gone
         m_upload = upload;
@@ -160,34 +90,10 @@ void HttpExchange::start(QNetworkAccessManager &network, const QNetworkRequest &
     }
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::drain);
-    m_transport = std::move(transport);
-    connect(m_reply, &QNetworkReply::sslErrors, this, &HttpExchange::judgeCertificate);
-    if (m_transport.trust.kind == Trust::Kind::Pinned) {
-        // A handshake in which nothing is wrong asks nobody. One that trusts nobody has always something wrong, but
-        // that is Qt's to keep (a resumed session is not verified again). This runs for every new connection while the
-        // request waits: Qt blocks its thread for it, and hears abort() there before it sends.
-        connect(m_reply, &QNetworkReply::encrypted, this, [this] { judgeCertificate({}); });
-    }
+    m_proxyHost = route.proxy.hostName();
+    m_judge = std::make_unique<CertificateJudge>(*m_reply, route.trust, nullptr);
+    connect(m_judge.get(), &CertificateJudge::pinChanged, this, [this] { conclude(ErrorKind::PinChanged); });
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::finish);
-}
-
-/// Runs before the first byte of the request goes out. Without a pin every error stands.
-void HttpExchange::judgeCertificate(const QList<QSslError> &errors)
-{
-    const QSslCertificate leaf = m_reply->sslConfiguration().peerCertificate();
-    if (m_transport.trust.kind != Trust::Kind::Pinned) {
-        for (const QSslError &error : errors)
-            m_tlsProblems << error.errorString();
-        m_certificate = certificateFacts(leaf, errors);
-        return;
-    }
-    if (!leaf.isNull() && fingerprintOf(leaf) == m_transport.trust.pinnedSha256) {
-        m_reply->ignoreSslErrors(errors); // these of this certificate, not whatever comes later
-        return;
-    }
-    m_certificate = certificateFacts(leaf, {});
-    m_pinChanged = true;
-    conclude(ErrorKind::PinChanged);
 }
 
 void HttpExchange::refuse(Error error)
@@ -235,7 +141,7 @@ void HttpExchange::finish()
     const QNetworkReply::NetworkError error = m_reply->error();
     if (endedAtProxy() && (error == QNetworkReply::HostNotFoundError || error == QNetworkReply::UnknownNetworkError)) {
         // Qt does not say whether the proxy's name was unknown or the server's, nor that it was the proxy who refused.
-        QHostInfo::lookupHost(m_transport.proxyHost, this, [this](const QHostInfo &info) {
+        QHostInfo::lookupHost(m_proxyHost, this, [this](const QHostInfo &info) {
             m_proxyUnknown = info.error() == QHostInfo::HostNotFound;
             conclude(std::nullopt);
         });
@@ -314,7 +220,7 @@ bool HttpExchange::mayHaveBeenSent() const
 {
     if (statusOf(*m_reply) != 0 || m_requestSent)
         return true;
-    if (m_pinChanged)
+    if (m_judge->isPinChanged())
         return false;
     // The body is fetched from this thread when the connection stands: none fetched, none sent. A DELETE has no body.
     return m_upload ? m_upload->wasRead() : !precedesSending(m_reply->error());
@@ -322,18 +228,16 @@ bool HttpExchange::mayHaveBeenSent() const
 
 bool HttpExchange::endedAtProxy() const
 {
-    return !m_transport.proxyHost.isEmpty() && !m_requestSent && statusOf(*m_reply) == 0;
+    return !m_proxyHost.isEmpty() && !m_requestSent && statusOf(*m_reply) == 0;
 }
 
 Error HttpExchange::transportError(std::optional<ErrorKind> ours) const
 {
     Error error{.requestId = m_requestId};
     error.httpStatus = statusOf(*m_reply);
-    error.certificate = m_certificate;
-    if (m_pinChanged)
-        error.pinnedSha256 = m_transport.trust.pinnedSha256;
     if (ours) {
         error.kind = ours == ErrorKind::Timeout && endedAtProxy() ? ErrorKind::ProxyTimeout : *ours;
+        m_judge->describe(error);
         return error;
     }
     error.kind = kindOf(m_reply->error());
@@ -341,12 +245,8 @@ Error HttpExchange::transportError(std::optional<ErrorKind> ours) const
         error.kind = ErrorKind::ProxyNotFound;
     else if (endedAtProxy() && m_reply->error() == QNetworkReply::UnknownNetworkError)
         error.kind = ErrorKind::ProxyFailed;
-    if (error.kind == ErrorKind::Tls && !m_tlsProblems.isEmpty())
-        error.detail = m_tlsProblems.join(QStringLiteral("; "));
-    else if (error.httpStatus != 0)
-        error.detail = QStringLiteral("the answer was cut off");
-    else
-        error.detail = nameOf(m_reply->error());
+    error.detail = error.httpStatus != 0 ? QStringLiteral("the answer was cut off") : nameOf(m_reply->error());
+    m_judge->describe(error);
     return error;
 }
 

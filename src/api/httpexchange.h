@@ -5,18 +5,19 @@
 #include "core/requestlog.h"
 #include "core/result.h"
 #include "core/tokenlisting.h"
-#include "core/trust.h"
+#include "transport/certificatejudge.h"
+#include "transport/route.h"
 
 #include <QElapsedTimer>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QObject>
 #include <QPointer>
-#include <QSslError>
 #include <QTimer>
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 
 class QNetworkAccessManager;
@@ -24,6 +25,7 @@ class QNetworkAccessManager;
 namespace tokendesk {
 
 class Gunzip;
+class OneTimeBody;
 
 /// Room that a JSON parser may read behind the end of a body (simdjson's SIMDJSON_PADDING, which says "do not rely").
 inline constexpr qsizetype bodyPadding = 64;
@@ -38,13 +40,6 @@ struct HttpRequest
     QByteArray body; ///< JSON, for Post only
     std::chrono::milliseconds deadline{0};
     qint64 maxBytes = 0; ///< as it comes and inflated
-};
-
-/// How the factory made the connection for it.
-struct Transport
-{
-    Trust trust{};       ///< which the request's SSL configuration keeps (api/transportsecurity.h)
-    QString proxyHost{}; ///< empty: none
 };
 
 /// A complete 2xx answer that is not HTML. `body` is inflated and has bodyPadding bytes of room behind its end.
@@ -72,7 +67,7 @@ public:
     ~HttpExchange() override;
 
     /// `wire` is `request` as the factory made it.
-    void start(QNetworkAccessManager &network, const QNetworkRequest &wire, Transport transport);
+    void start(QNetworkAccessManager &network, const QNetworkRequest &wire, const Route &route);
     /// Ends it before anything was sent.
     void refuse(Error error);
     /// Ends a request that only reads; an answer that came but was not told yet is dropped.
@@ -80,9 +75,6 @@ public:
     [[nodiscard]] bool changesSomething() const { return m_request.method != HttpRequest::Method::Get; }
 
 private:
-    class Upload;
-
-    void judgeCertificate(const QList<QSslError> &errors);
     void drain();
     void conclude(std::optional<ErrorKind> ours);
     void finish();
@@ -107,14 +99,12 @@ private:
     const qint64 m_maxErrorBytes;
     Done m_done;
     QPointer<QNetworkReply> m_reply;
-    QPointer<Upload> m_upload;
+    QPointer<OneTimeBody> m_upload;
     QTimer m_deadline;
     QString m_requestId;
     QByteArray m_received; ///< as it came, maybe compressed
-    QStringList m_tlsProblems;
-    Transport m_transport;
-    CertificateFactsPtr m_certificate; ///< one that was not accepted
-    bool m_pinChanged = false;
+    std::unique_ptr<CertificateJudge> m_judge;
+    QString m_proxyHost;         ///< empty: none
     bool m_proxyUnknown = false; ///< its name was not found
     bool m_requestSent = false;
     bool m_settled = false;

@@ -2,6 +2,7 @@
 #include "api/pagereader.h"
 
 #include "api/replyerror.h"
+#include "core/safetext.h"
 
 #include <QLocale>
 

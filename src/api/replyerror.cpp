@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/replyerror.h"
+#include "core/safetext.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -31,14 +32,6 @@ ErrorKind kindOfStatus(int status)
     if (status >= 400 && status < 500)
         return ErrorKind::Validation;
     return status >= 500 && status < 600 ? ErrorKind::Server : ErrorKind::Protocol;
-}
-
-QString boundedServerText(const QString &text, qsizetype maxLength)
-{
-    if (text.size() <= maxLength)
-        return text;
-    // Not between the halves of a surrogate pair.
-    return text.left(text[maxLength - 1].isHighSurrogate() ? maxLength - 1 : maxLength);
 }
 
 bool looksLikeHtml(const QByteArray &body, const QByteArray &contentType)

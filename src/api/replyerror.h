@@ -14,9 +14,6 @@ namespace tokendesk {
 /// HTML came instead. Anything else in `body` is ignored: the status has said what matters.
 void readErrorEnvelope(const QByteArray &body, const QByteArray &contentType, Error &error);
 
-/// What a server calls an error, bounded to what a person could read.
-[[nodiscard]] QString boundedServerText(const QString &text, qsizetype maxLength = 2000);
-
 [[nodiscard]] bool looksLikeHtml(const QByteArray &body, const QByteArray &contentType);
 
 /// The same error for a request that changes something and may have reached the server: where no usable, complete

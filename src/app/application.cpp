@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/application.h"
 
+#include "app/connections.h"
 #include "app/demopast.h"
 #include "auth/keychaincredentialstore.h"
 #include "auth/memorycredentialstore.h"
 #include "core/startlog.h"
 #include "gui/symbolicicon.h"
-#include "gui/tokendialogs.h"
-#include "session/remotetokenservice.h"
 
 #include <QApplication>
 #include <QDir>
@@ -25,7 +24,6 @@ namespace tokendesk {
 namespace {
 
 constexpr int selfCheckDeadlineMs = 60'000;
-constexpr std::chrono::seconds paintDeadline{2};
 
 std::unique_ptr<QSettings> makeSettings(const Options &options)
 {
@@ -49,25 +47,6 @@ QString historyFolder(const QTemporaryDir *demo)
     return parent.filePath(QStringLiteral("history"));
 }
 
-Connector::ServiceFactory remoteServices(NetworkThread &network, const Clock &clock, RequestLog &log,
-                                         std::shared_ptr<const std::atomic<qint64>> maxListBytes)
-{
-    return [&network, &clock, &log, maxListBytes = std::move(maxListBytes)](const Profile &profile,
-                                                                            const Connector::Sources &sources) {
-        ApiConfig config;
-        config.baseUrl = profile.serverUrl;
-        config.bearer = [accessToken = sources.accessToken] { return accessToken->current(); };
-        config.trust = profile.trust;
-        config.proxy = profile.proxy;
-        config.proxyPassword = [password = sources.proxyPassword] { return password->current(); };
-        config.allowClearText = profile.allowsClearText;
-        config.clock = &clock;
-        config.log = &log;
-        config.maxListBytes = [maxListBytes] { return maxListBytes->load(); };
-        return std::make_unique<RemoteTokenService>(network, std::move(config));
-    };
-}
-
 void failSelfCheck(const QString &reason)
 {
     std::fputs(qPrintable(reason + u'\n'), stderr);
@@ -76,52 +55,61 @@ void failSelfCheck(const QString &reason)
 
 } // namespace
 
-Application::Application(const Options &options)
-    : m_options(options), m_settings(makeSettings(options)), m_credentials(makeCredentials(options)),
-      m_demoHistory(options.demo ? std::make_unique<QTemporaryDir>() : nullptr), m_session(m_clock),
-      m_history(m_historyThread, m_session, m_clock, historyFolder(m_demoHistory.get())),
-      m_connector(*m_credentials, m_session, remoteServices(m_network, m_clock, m_log, m_maxListBytes)),
-      m_profiles(*m_settings),
-      m_window(m_session, m_connector, m_profiles,
-               makeWindowDialogs(m_session, m_connector, m_clipboard, m_clock, m_log), m_clock, *m_settings, m_history)
+Application::Application(const Options &options, std::unique_ptr<CredentialStore> credentials)
+    : m_options(options), m_settings(makeSettings(options)),
+      m_credentials(credentials ? std::move(credentials) : makeCredentials(options)),
+      m_demoHistory(options.demo ? std::make_unique<QTemporaryDir>() : nullptr), m_profiles(*m_settings),
+      m_parts{m_clock,
+              *m_settings,
+              *m_credentials,
+              m_log,
+              m_historyThread,
+              historyFolder(m_demoHistory.get()),
+              m_profiles,
+              m_clipboard,
+              remoteServices(m_network, m_clock, m_log, m_maxListBytes),
+              signInWorlds(m_network, m_clock)}
 {
     applyPreferences(Preferences::load(*m_settings));
-    connect(&m_window, &MainWindow::preferencesChanged, this, &Application::applyPreferences);
 }
 
-Application::~Application()
-{
-    m_session.close();
-}
+Application::~Application() = default;
 
 void Application::applyPreferences(const Preferences &preferences)
 {
     const std::chrono::seconds clearAfter = preferences.clearClipboardAfter;
     m_maxListBytes->store(qint64(preferences.maxListMegabytes) * 1024 * 1024);
-    m_history.setRetentionDays(preferences.historyDays);
+    for (const auto &window : m_windows) {
+        window->history().setRetentionDays(preferences.historyDays);
+        window->session().setPollInterval(preferences.refreshInterval);
+    }
     m_clipboard.setClearAfter(clearAfter.count() > 0 ? std::optional(clearAfter) : std::nullopt);
 }
 
 void Application::start()
 {
-    // A window that no desktop has room for (it starts minimized, the screen is locked) is not painted: then this.
-    QTimer::singleShot(paintDeadline, this, &Application::begin);
-    connect(&m_window, &MainWindow::firstPainted, this, &Application::begin);
-    m_window.show();
+    ProfileWindow &first = addWindow();
+    if (!m_options.demo) {
+        const QList<QUuid> before = windowsOfLastTime();
+        const auto last = m_profiles.lastUsed();
+        if (last)
+            first.window().setProfile(before.isEmpty() || before.contains(last->uuid) ? last->uuid : before.front());
+    }
+    first.show(true, [this] { begin(); });
 }
 
 void Application::begin()
 {
-    if (std::exchange(m_begun, true))
-        return;
+    m_begun = true;
     QApplication::setWindowIcon(applicationIcon());
 #ifdef __GLIBC__
     malloc_trim(0); // what only the start has used
 #endif
     if (m_options.demo)
-        connectDemo();
-    else
-        m_window.restoreConnection();
+        return connectDemo();
+    m_windows.front()->window().restoreConnection();
+    openOtherWindows();
+    rememberWindows();
 }
 
 void Application::connectDemo()
@@ -131,18 +119,18 @@ void Application::connectDemo()
         Profile profile{QUuid::createUuid(), tr("Demo"), m_demo->url()};
         profile.keepsSecrets = false;
         // Before the session opens: the keeper then finds it when it opens the file, on the same thread.
-        m_historyThread.run(
-            [past = m_demo->past(), profile, folder = historyFolder(m_demoHistory.get()), clock = &m_clock] {
-                recordDemoPast(past, SqliteHistoryKeeper::pathFor(folder, profile), *clock);
-            });
-        m_connector.connectTo(profile, m_demo->bearer().clone(), this, [](const Result<void> &) {});
+        m_historyThread.run([past = m_demo->past(), profile, folder = m_parts.historyFolder, clock = &m_clock] {
+            recordDemoPast(past, SqliteHistoryKeeper::pathFor(folder, profile), *clock);
+        });
+        m_windows.front()->connector().connectTo(profile, m_demo->bearer().clone(), this, [](const Result<void> &) {});
     });
     connect(m_demo.get(), &DemoServer::failed, this, [this](const QString &reason) {
         if (m_options.selfCheck) {
             failSelfCheck(reason);
             return;
         }
-        auto *box = new QMessageBox(QMessageBox::Warning, tr("Demo"), reason, QMessageBox::Close, &m_window);
+        auto *box =
+            new QMessageBox(QMessageBox::Warning, tr("Demo"), reason, QMessageBox::Close, &m_windows.front()->window());
         box->setTextFormat(Qt::PlainText);
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->open();
@@ -155,15 +143,16 @@ void Application::connectDemo()
 
 void Application::reportSelfCheck()
 {
-    connect(&m_session, &Session::refreshed, this, [this] {
-        if (m_session.phase() != Session::Phase::Ready)
+    Session *session = &m_windows.front()->session();
+    connect(session, &Session::refreshed, this, [session] {
+        if (session->phase() != Session::Phase::Ready)
             return;
-        std::printf("{\"rows\":%u}\n", m_session.tokens()->size());
+        std::printf("{\"rows\":%u}\n", session->tokens()->size());
         std::fflush(stdout);
         QApplication::quit();
     });
-    connect(&m_session, &Session::statusChanged, this, [this] {
-        if (m_session.phase() == Session::Phase::Failed)
+    connect(session, &Session::statusChanged, this, [session] {
+        if (session->phase() == Session::Phase::Failed)
             failSelfCheck(tr("The demo's list could not be loaded."));
     });
     QTimer::singleShot(selfCheckDeadlineMs, this, [] { failSelfCheck(tr("The demo's list did not come in time.")); });

@@ -93,7 +93,7 @@ int main(int argc, char *argv[])
 
     Application application(options);
     QuitSignals quitSignals;
-    QObject::connect(&quitSignals, &QuitSignals::quitAsked, &app, &QCoreApplication::quit);
+    QObject::connect(&quitSignals, &QuitSignals::quitAsked, &application, &Application::quit);
     application.start();
     return QApplication::exec();
 }

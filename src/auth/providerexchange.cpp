@@ -2,73 +2,17 @@
 #include "auth/providerexchange.h"
 
 #include "core/secret.h"
+#include "transport/httpdate.h"
+#include "transport/networkerrors.h"
 
-#include <QLocale>
-#include <QMetaEnum>
 #include <QNetworkReply>
-#include <QSslError>
-#include <QTimeZone>
 
 namespace tokendesk {
 
-namespace {
-
-int statusOf(const QNetworkReply &reply)
-{
-    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-}
-
-ErrorKind kindOf(QNetworkReply::NetworkError error)
-{
-    switch (error) {
-    case QNetworkReply::SslHandshakeFailedError:
-        return ErrorKind::Tls;
-    case QNetworkReply::TimeoutError:
-    case QNetworkReply::ProxyTimeoutError:
-        return ErrorKind::Timeout;
-    case QNetworkReply::ProtocolUnknownError:
-    case QNetworkReply::ProtocolInvalidOperationError:
-    case QNetworkReply::ProtocolFailure:
-        return ErrorKind::Protocol;
-    default:
-        return ErrorKind::Network;
-    }
-}
-
-/// QNetworkReply::errorString() holds the URL; the name of the code holds nothing.
-QString nameOf(QNetworkReply::NetworkError error)
-{
-    const char *name = QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(error);
-    return name ? QString::fromLatin1(name) : QString::number(int(error));
-}
-
-/// IMF-fixdate, the one form that a sender may use (RFC 9110 section 5.6.7).
-std::optional<qint64> imfDate(const QByteArray &text)
-{
-    const QDateTime date =
-        QLocale::c().toDateTime(QString::fromLatin1(text.trimmed()), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-    return date.isValid() ? std::optional(QDateTime(date.date(), date.time(), Qt::UTC).toMSecsSinceEpoch())
-                          : std::nullopt;
-}
-
-/// RFC 9110 section 10.2.3: seconds, or a date on the provider's clock.
-std::optional<qint64> retryAfter(const QByteArray &text, qint64 providerNow)
-{
-    constexpr qint64 day = 24 * 60 * 60 * 1000;
-    bool isNumber = false;
-    const quint64 seconds = text.trimmed().toULongLong(&isNumber);
-    if (isNumber)
-        return qint64(std::min<quint64>(seconds, day / 1000)) * 1000;
-    const std::optional<qint64> date = imfDate(text);
-    return date ? std::optional(std::clamp<qint64>(*date - providerNow, 0, day)) : std::nullopt;
-}
-
-} // namespace
-
-ProviderExchange::ProviderExchange(QNetworkReply *reply, const Clock &clock, Limits limits, QObject *context, Done done,
-                                   QObject *parent)
+ProviderExchange::ProviderExchange(QNetworkReply *reply, Trust trust, const Clock &clock, Limits limits,
+                                   QObject *context, Done done, QObject *parent)
     : QObject(parent), m_reply(reply), m_clock(clock), m_limits(limits), m_sentAtMs(clock.nowMs()), m_context(context),
-      m_done(std::move(done))
+      m_done(std::move(done)), m_judge(std::make_unique<CertificateJudge>(*reply, std::move(trust), nullptr))
 {
     m_received.reserve(m_limits.maxBytes);
     m_deadline.setSingleShot(true);
@@ -77,10 +21,7 @@ ProviderExchange::ProviderExchange(QNetworkReply *reply, const Clock &clock, Lim
     connect(context, &QObject::destroyed, this, [this] { delete this; });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &ProviderExchange::drain); // may announce too much
     connect(m_reply, &QNetworkReply::readyRead, this, &ProviderExchange::drain);
-    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
-        for (const QSslError &error : errors)
-            m_tlsProblems << error.errorString();
-    });
+    connect(m_judge.get(), &CertificateJudge::pinChanged, this, [this] { conclude(ErrorKind::PinChanged); });
     connect(m_reply, &QNetworkReply::finished, this, [this] {
         drain();
         conclude(std::nullopt);
@@ -121,6 +62,8 @@ void ProviderExchange::conclude(std::optional<ErrorKind> ours)
     m_deadline.stop();
     auto result = std::make_shared<Result<ProviderReply>>(judge(ours));
     m_reply->disconnect(this);
+    if (ours)
+        m_reply->abort(); // now: where the pin is changed nothing may be sent any more
     // Queued: nobody is told from inside a signal of the network, and whoever is told may delete everything here.
     QMetaObject::invokeMethod(
         this,
@@ -137,12 +80,9 @@ void ProviderExchange::conclude(std::optional<ErrorKind> ours)
 Error ProviderExchange::transportError(std::optional<ErrorKind> ours) const
 {
     Error error{.kind = ours ? *ours : kindOf(m_reply->error()), .httpStatus = statusOf(*m_reply)};
-    if (ours)
-        return error;
-    if (error.kind == ErrorKind::Tls && !m_tlsProblems.isEmpty())
-        error.detail = m_tlsProblems.join(QStringLiteral("; "));
-    else
+    if (!ours)
         error.detail = error.httpStatus != 0 ? QStringLiteral("the answer was cut off") : nameOf(m_reply->error());
+    m_judge->describe(error);
     return error;
 }
 
@@ -162,8 +102,8 @@ Result<ProviderReply> ProviderExchange::judge(std::optional<ErrorKind> ours)
     if (cut || (status < 400 && m_reply->error() != QNetworkReply::NoError))
         return failure(transportError(std::nullopt));
     ProviderReply reply{.status = status, .body = {}, .sentAtMs = m_sentAtMs, .receivedAtMs = m_clock.nowMs()};
-    reply.serverDateMs = imfDate(m_reply->rawHeader("Date"));
-    reply.retryAfterMs = retryAfter(m_reply->rawHeader("Retry-After"), reply.serverDateMs.value_or(reply.receivedAtMs));
+    reply.serverDateMs = parseHttpDate(m_reply->rawHeader("Date"), reply.receivedAtMs);
+    reply.retryAfterMs = parseRetryAfter(m_reply->rawHeader("Retry-After"), reply.serverDateMs, reply.receivedAtMs);
     reply.body = Secret::take(m_received);
     return reply;
 }

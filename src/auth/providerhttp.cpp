@@ -2,33 +2,16 @@
 #include "auth/providerhttp.h"
 
 #include "auth/providerexchange.h"
+#include "transport/onetimebody.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 
 namespace tokendesk {
 
-ProviderHttp::ProviderHttp(SignInWorld world, Limits limits, QObject *parent)
-    : QObject(parent), m_world(std::move(world)), m_limits(limits)
-{}
+namespace {
 
-ProviderHttp::~ProviderHttp()
-{
-    // Before the manager goes, and with it the replies they hold.
-    qDeleteAll(findChildren<ProviderExchange *>(QString(), Qt::FindDirectChildrenOnly));
-}
-
-QNetworkAccessManager &ProviderHttp::network()
-{
-    if (!m_network) {
-        m_network = m_world.makeNetwork ? m_world.makeNetwork() : std::make_unique<QNetworkAccessManager>();
-        m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-        m_network->setAutoDeleteReplies(false);
-    }
-    return *m_network;
-}
-
-QNetworkRequest ProviderHttp::request(const QUrl &url) const
+QNetworkRequest requestTo(const QUrl &url)
 {
     QNetworkRequest request(url);
     request.setRawHeader("User-Agent", QByteArrayLiteral("TokenDesk/" TOKENDESK_VERSION));
@@ -46,22 +29,74 @@ QNetworkRequest ProviderHttp::request(const QUrl &url) const
     return request;
 }
 
+} // namespace
+
+ProviderHttp::ProviderHttp(SignInWorld world, Limits limits, QObject *parent)
+    : QObject(parent), m_world(std::move(world)), m_limits(limits)
+{}
+
+ProviderHttp::~ProviderHttp()
+{
+    // Before the manager goes, and with it the replies they hold.
+    qDeleteAll(findChildren<ProviderExchange *>(QString(), Qt::FindDirectChildrenOnly));
+}
+
+QNetworkAccessManager &ProviderHttp::network()
+{
+    if (!m_network) {
+        m_network = std::make_unique<QNetworkAccessManager>();
+        m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+        m_network->setAutoDeleteReplies(false);
+    }
+    return *m_network;
+}
+
 void ProviderHttp::get(const QUrl &url, QObject *context, Done done)
 {
-    new ProviderExchange(network().get(request(url)), *m_world.clock, m_limits, context, std::move(done), this);
+    send(requestTo(url), nullptr, context, std::move(done));
 }
 
 void ProviderHttp::post(const QUrl &url, const FormFields &fields, QObject *context, Done done)
 {
-    Secret body = fields.encoded();
-    QNetworkRequest wire = request(url);
-    wire.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/x-www-form-urlencoded"));
-    wire.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
-    wire.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    auto *upload = new OneTimeBody(std::move(body), nullptr);
-    QNetworkReply *reply = network().post(wire, upload);
-    upload->setParent(reply); // which may read it until it is gone
-    new ProviderExchange(reply, *m_world.clock, m_limits, context, std::move(done), this);
+    auto body = std::make_shared<Secret>(fields.encoded());
+    QNetworkRequest request = requestTo(url);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/x-www-form-urlencoded"));
+    request.setHeader(QNetworkRequest::ContentLengthHeader, body->size());
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    send(std::move(request), std::move(body), context, std::move(done));
+}
+
+void ProviderHttp::send(QNetworkRequest request, std::shared_ptr<Secret> body, QObject *context, Done done)
+{
+    if (!m_world.findRoute)
+        return start(std::move(request), std::move(body), {}, context, std::move(done));
+    const QUrl url = request.url();
+    m_world.findRoute(url, context,
+                      [this, guard = QPointer(this), request = std::move(request), body = std::move(body),
+                       context = QPointer(context), done = std::move(done)](const Result<Route> &route) {
+                          if (!guard || !context)
+                              return;
+                          if (route)
+                              start(request, body, *route, context, done);
+                          else
+                              done(failure(route.error()));
+                      });
+}
+
+void ProviderHttp::start(QNetworkRequest request, std::shared_ptr<Secret> body, const Route &route, QObject *context,
+                         Done done)
+{
+    request.setSslConfiguration(route.tls);
+    network().setProxy(route.proxy);
+    QNetworkReply *reply = nullptr;
+    if (body) {
+        auto *upload = new OneTimeBody(std::move(*body));
+        reply = network().post(request, upload);
+        upload->setParent(reply); // which may read it until it is gone
+    } else {
+        reply = network().get(request);
+    }
+    new ProviderExchange(reply, route.trust, *m_world.clock, m_limits, context, std::move(done), this);
 }
 
 } // namespace tokendesk

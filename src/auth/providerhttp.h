@@ -9,7 +9,9 @@
 #include <QPointer>
 
 #include <chrono>
+#include <memory>
 
+class QNetworkAccessManager;
 class QNetworkReply;
 class QNetworkRequest;
 
@@ -50,7 +52,8 @@ public:
 
 private:
     QNetworkAccessManager &network();
-    [[nodiscard]] QNetworkRequest request(const QUrl &url) const;
+    void send(QNetworkRequest request, std::shared_ptr<Secret> body, QObject *context, Done done);
+    void start(QNetworkRequest request, std::shared_ptr<Secret> body, const Route &route, QObject *context, Done done);
 
     const SignInWorld m_world;
     const Limits m_limits;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/providermetadata.h"
 
+#include "core/issuerurl.h"
 #include "core/serverurl.h"
 
 #include <QJsonArray>
@@ -54,14 +55,12 @@ QString pathOf(const QUrl &issuer)
 
 Result<QUrl> parseIssuer(const QString &issuer)
 {
-    const QUrl url(issuer, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty() || url.hasQuery() || url.hasFragment() || !url.userInfo().isEmpty() ||
-        url.port() == 0) {
-        return failure({.kind = ErrorKind::SignInRefused, .detail = QStringLiteral("the issuer is no usable address")});
-    }
-    if (!isSecure(url, true))
+    const auto url = checkIssuer(issuer);
+    if (url)
+        return *url;
+    if (url.error() == IssuerError::ClearText)
         return failure({.kind = ErrorKind::ClearTextRefused, .detail = QStringLiteral("the issuer is not https")});
-    return url;
+    return failure({.kind = ErrorKind::SignInRefused, .detail = QStringLiteral("the issuer is no usable address")});
 }
 
 QUrl openIdDiscoveryUrl(const QUrl &issuer)

@@ -22,7 +22,7 @@ struct ProviderMetadata
     friend bool operator==(const ProviderMetadata &, const ProviderMetadata &) = default;
 };
 
-/// https, or http to this machine; no user, no query, no fragment (OpenID Connect Discovery 1.0 section 3, "issuer").
+/// core/issuerurl.h, as an Error.
 [[nodiscard]] Result<QUrl> parseIssuer(const QString &issuer);
 
 /// Where OpenID Connect Discovery 1.0 section 4 puts the document: behind the issuer's path.

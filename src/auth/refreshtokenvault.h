@@ -48,6 +48,8 @@ public:
     /// Holds `token` from now on and writes it to the keychain, if it is not there already. After an error it is held
     /// in memory, and written again with the next call.
     void hold(Secret token, Done done);
+    /// From now on the keychain is not touched any more.
+    void keepInMemory() { m_options.keepInKeychain = false; }
     /// The held token is of no use any more. It stays in the keychain, where another process may put a better one.
     void discard() { m_held.wipe(); }
     /// From memory and from the keychain; success means that it was looked for and is gone.
@@ -59,7 +61,7 @@ private:
     void answer(Done done, Result<void> result);
 
     CredentialStore &m_store;
-    const Options m_options;
+    Options m_options;
     std::unique_ptr<QLockFile> m_lock;
     QTimer m_again;
     std::chrono::milliseconds m_waited{0};

@@ -3,14 +3,12 @@
 
 #include "core/clock.h"
 #include "core/signinconfig.h"
+#include "transport/route.h"
 
 #include <QByteArray>
 #include <QUrl>
 
 #include <functional>
-#include <memory>
-
-class QNetworkAccessManager;
 
 namespace tokendesk {
 
@@ -22,8 +20,8 @@ using RandomSource = std::function<QByteArray(qsizetype count)>;
 /// What the sign-in needs of the world. `clock` outlives what is given this.
 struct SignInWorld
 {
-    /// Called once per OidcClient, on its thread; decides about proxy, certificates and pins.
-    std::function<std::unique_ptr<QNetworkAccessManager>()> makeNetwork;
+    /// For each request to the provider. One OidcClient has one network manager, so this has to be one Router's.
+    RouteFinder findRoute;
     const Clock *clock = nullptr;
     RandomSource random = systemRandom;
     /// Shows an address to the person. False where that is known to have failed.

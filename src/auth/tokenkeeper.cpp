@@ -7,21 +7,6 @@ namespace tokendesk {
 
 namespace {
 
-/// Nothing that time heals.
-bool isFinal(ErrorKind kind)
-{
-    switch (kind) {
-    case ErrorKind::SignInDenied:
-    case ErrorKind::SignInTimeout:
-    case ErrorKind::SignInMismatch:
-    case ErrorKind::SignInRefused:
-    case ErrorKind::SignInRequired:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /// For `context` only, and as long as it is there.
 template <class Reply>
 auto guarded(QObject *context, Reply reply)
@@ -54,8 +39,16 @@ void TokenKeeper::enqueue(std::function<void()> step)
 
 void TokenKeeper::nextStep()
 {
-    if (m_steps.empty())
+    if (m_steps.empty()) {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (!m_busy)
+                    Q_EMIT idle();
+            },
+            Qt::QueuedConnection);
         return;
+    }
     m_busy = true;
     const auto step = std::move(m_steps.front());
     m_steps.pop_front();
@@ -76,24 +69,54 @@ void TokenKeeper::adopt(Grant grant, QObject *context, Done stored)
     m_status.identity = grant.identity;
     handOut(grant);
     auto token = std::make_shared<Secret>(std::move(grant.refreshToken));
-    enqueue([this, token, done = Done(guarded(context, std::move(stored)))] {
-        // With a lock, so that another window's renewal of the sign-in before does not overwrite this one. Without it
-        // too: the person has just signed in.
-        m_vault.open([this, token, done](const Result<void> &) {
-            const auto ended = [this, done](Result<void> result) {
-                m_status.storingProblem = result ? std::nullopt : std::optional(result.error());
-                stepDone();
-                publish();
-                done(std::move(result));
-            };
+    enqueue([this, token, done = Done(guarded(context, std::move(stored)))] { storeHeld(std::move(*token), done); });
+    publish();
+}
+
+void TokenKeeper::store(QObject *context, Done done)
+{
+    const bool again = m_status.storingProblem.has_value();
+    enqueue([this, again, done = Done(guarded(context, std::move(done)))] {
+        if (again)
+            return storeHeld(m_vault.held().clone(), done);
+        QMetaObject::invokeMethod(
+            this,
+            [this, done] {
+                storingEnded(m_status.storingProblem ? Result<void>(failure(*m_status.storingProblem)) : Result<void>(),
+                             done);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void TokenKeeper::keepInMemory()
+{
+    m_vault.keepInMemory();
+    m_status.storingProblem.reset();
+    publish();
+}
+
+void TokenKeeper::storeHeld(Secret token, Done done)
+{
+    // With a lock, so that another window's renewal of the sign-in before does not overwrite this one. Without it too:
+    // the person has just signed in.
+    m_vault.open(
+        [this, held = std::make_shared<Secret>(std::move(token)), done = std::move(done)](const Result<void> &) {
+            const auto ended = [this, done](Result<void> result) { storingEnded(std::move(result), done); };
             // One of an earlier sign-in must not come back at the next start.
-            if (token->isEmpty())
+            if (held->isEmpty())
                 m_vault.remove(ended);
             else
-                m_vault.hold(std::move(*token), ended);
+                m_vault.hold(std::move(*held), ended);
         });
-    });
+}
+
+void TokenKeeper::storingEnded(Result<void> result, const Done &done)
+{
+    m_status.storingProblem = result ? std::nullopt : std::optional(result.error());
+    stepDone();
     publish();
+    done(std::move(result));
 }
 
 void TokenKeeper::restore(QObject *context, Done done)
@@ -206,7 +229,7 @@ void TokenKeeper::handOut(const Grant &grant)
 void TokenKeeper::noteFailure(const Error &error)
 {
     m_status.renewalProblem = error;
-    m_needsSignIn = isFinal(error.kind);
+    m_needsSignIn = endsSignIn(error.kind);
     m_retryAtMs.reset();
     if (error.kind == ErrorKind::SignInRequired)
         m_vault.discard();
@@ -299,6 +322,7 @@ void TokenKeeper::publish()
 {
     if (isLeaving())
         m_status = {};
+    m_status.isRenewable = !isLeaving() && !m_vault.held().isEmpty();
     m_status.state = judge();
     scheduleTick();
     if (m_status == m_published)

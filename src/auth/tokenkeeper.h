@@ -46,6 +46,11 @@ public:
     /// After a sign-in: hands the access token out at once. `stored` says whether the refresh token is in the keychain;
     /// if not, the session goes on and the token is tried again with the next renewal.
     void adopt(Grant grant, QObject *context, Done stored);
+    /// After adopt(): `done` says whether the refresh token is in the keychain. Where that has failed already it is
+    /// tried again; otherwise what is under way is waited for.
+    void store(QObject *context, Done done);
+    /// From now on the refresh token is for this session only.
+    void keepInMemory();
     /// At start, and when another window may have signed in: renews with what is in the keychain.
     void restore(QObject *context, Done done);
     /// After a 401 to `refused`: done at once where that is not the current token any more, and refused at once where
@@ -60,6 +65,7 @@ public:
         State state = State::SignedOut;
         /// Of the access token that is handed out, by this machine's clock, ms since the epoch, UTC; noInstant without.
         qint64 expiresAtMs = noInstant;
+        bool isRenewable = false;              ///< there is a refresh token
         std::optional<Identity> identity{};    ///< nothing where the provider did not say
         std::optional<Error> renewalProblem{}; ///< why the last renewal brought nothing; nothing once one did
         std::optional<Error> storingProblem{}; ///< why the refresh token is in memory for this session only
@@ -68,12 +74,17 @@ public:
     };
     [[nodiscard]] const Status &status() const { return m_published; }
     [[nodiscard]] Secret currentAccessToken() const { return m_handedOut->current(); }
+    /// Something is under way that should not be broken off: a refresh token may be on its way. idle() comes after it.
+    [[nodiscard]] bool isBusy() const { return m_busy; }
 
 Q_SIGNALS:
+    void idle();
     /// status() is different now.
     void changed();
 
 private:
+    void storeHeld(Secret token, Done done);
+    void storingEnded(Result<void> result, const Done &done);
     void enqueue(std::function<void()> step);
     void nextStep();
     void stepDone();

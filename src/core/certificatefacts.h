@@ -21,7 +21,7 @@ enum class CertificateProblem {
 };
 
 /// What a server's certificate says about itself, and what is wrong with it. All texts and names come from the server
-/// and are hostile until escaped (core/safetext.h); they are bounded by the reader (api/certificatereader.h).
+/// and are hostile until escaped (core/safetext.h); they are bounded by the reader (transport/certificatereader.h).
 struct CertificateFacts
 {
     QString subject{};                          ///< "CN=…, O=…", separators inside values escaped by a backslash

@@ -46,8 +46,18 @@ enum class ErrorKind {
     SignInTimeout,       ///< nobody completed the sign-in while it was open
     SignInMismatch,      ///< an answer that does not belong to this sign-in: state, issuer, nonce or a claim is wrong
     SignInRefused,       ///< the sign-in service refused the request itself; `serverCode` is its OAuth error code
+    SignInNotAccepted,   ///< 401 to an access token that the sign-in service had given a moment before
+    SignInRenewed,       ///< 401 to a create or a revoke, which was not done; a new access token is there by now
     SignInRequired,      ///< the refresh token is no longer accepted (invalid_grant), or there is none
 };
+
+/// The access token is of no use any more, and asking again with it is neither: nothing but a person helps.
+[[nodiscard]] constexpr bool endsSignIn(ErrorKind kind)
+{
+    return kind == ErrorKind::Unauthorized || kind == ErrorKind::SignInDenied || kind == ErrorKind::SignInTimeout ||
+           kind == ErrorKind::SignInMismatch || kind == ErrorKind::SignInRefused ||
+           kind == ErrorKind::SignInNotAccepted || kind == ErrorKind::SignInRequired;
+}
 
 /// One failure. Every text in it may come from a server and is hostile until escaped (core/safetext.h); none of it
 /// may hold a secret: no header, no body, no query string.

@@ -1,43 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/errortext.h"
-
+#include "core/errorparts.h"
 #include "core/safetext.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
 
 namespace tokendesk {
 
 namespace {
-
-struct ErrorWords
-{
-    Q_DECLARE_TR_FUNCTIONS(ErrorText)
-};
-
-QString said(const Error &error)
-{
-    if (error.serverMessage.isEmpty())
-        return {};
-    //: %1 is a message from the server
-    return ErrorWords::tr("The server says: %1").arg(isolatedText(error.serverMessage, 300));
-}
-
-QString joined(const QString &a, const QString &b)
-{
-    if (a.isEmpty() || b.isEmpty())
-        return a + b;
-    return a + QLatin1Char(' ') + b;
-}
-
-QString waitText(qint64 ms)
-{
-    const int seconds = int(qMin<qint64>(ms / 1000 + (ms % 1000 > 0 ? 1 : 0), 1'000'000'000));
-    if (seconds < 120)
-        return ErrorWords::tr("%n second(s)", nullptr, seconds);
-    return ErrorWords::tr("%n minute(s)", nullptr, (seconds + 59) / 60);
-}
 
 QString tooLarge(qint64 limitBytes)
 {
@@ -48,16 +18,6 @@ QString tooLarge(qint64 limitBytes)
                "It has more than %1, which is the most that is taken. If the list is that long, allow more in "
                "the preferences.")
         .arg(ErrorWords::tr("%1 MB").arg(QLocale().toString(limitBytes / (1024 * 1024))));
-}
-
-QString certificateProblems(const Error &error)
-{
-    QStringList sentences;
-    if (error.certificate) {
-        for (const CertificateProblem problem : error.certificate->problems)
-            sentences << certificateProblemText(problem, *error.certificate);
-    }
-    return sentences.isEmpty() ? ErrorWords::tr("Its certificate was not accepted.") : sentences.join(QLatin1Char(' '));
 }
 
 QString instantText(qint64 ms)
@@ -114,8 +74,11 @@ QString stepLabel(NextStep step)
     case NextStep::CheckConnection:
         return ErrorWords::tr("Check Connection…");
     case NextStep::SignIn:
+        //: a button; it begins at once
+        return ErrorWords::tr("Sign In");
+    case NextStep::ShowCertificate:
         //: a button
-        return ErrorWords::tr("Sign In…");
+        return ErrorWords::tr("Show Certificate…");
     }
     Q_UNREACHABLE();
 }
@@ -141,7 +104,7 @@ ErrorText words(const Error &error)
                 joined(certificateProblems(error),
                        ErrorWords::tr("Nothing was sent. Check the server's address; if it is right, ask whoever runs "
                                       "the server.")),
-                NextStep::CheckConnection,
+                error.certificate ? NextStep::ShowCertificate : NextStep::CheckConnection,
                 {},
                 {}};
     case PinChanged:
@@ -149,7 +112,7 @@ ErrorText words(const Error &error)
             ErrorWords::tr("The server shows another certificate."),
             ErrorWords::tr("It is not the one that was pinned for this connection, so nothing was sent. Ask whoever "
                            "runs the server whether it was replaced, and compare the fingerprint."),
-            NextStep::CheckConnection,
+            error.certificate ? NextStep::ShowCertificate : NextStep::CheckConnection,
             {},
             {}};
     case AuthorityFile:
@@ -311,9 +274,8 @@ ErrorText words(const Error &error)
                 {}};
     case KeychainMissing:
         return {ErrorWords::tr("The keychain gave no access token."),
-                ErrorWords::tr("It may be locked, or the entry was removed. Unlock it and try again, or give a new "
-                               "access token."),
-                NextStep::TryAgain,
+                ErrorWords::tr("The entry was removed, or the keychain is locked. Give a new access token to go on."),
+                NextStep::NewAccessToken,
                 {},
                 {}};
     case KeychainFailed:
@@ -340,13 +302,14 @@ ErrorText words(const Error &error)
             {},
             {}};
     case SignInDenied:
-        return {ErrorWords::tr("The sign-in was declined."),
-                joined(ErrorWords::tr("You cancelled it in the browser, or you may not use Token Desk there. Nothing "
-                                      "was changed."),
-                       said(error)),
-                NextStep::SignIn,
-                {},
-                {}};
+        return {
+            ErrorWords::tr("The sign-in was declined."),
+            joined(ErrorWords::tr("You cancelled it there, or you may not use Token Desk with that account. Nothing "
+                                  "was changed."),
+                   saidBySignInService(error)),
+            NextStep::SignIn,
+            {},
+            {}};
     case SignInTimeout:
         return {ErrorWords::tr("The sign-in was not completed in time."),
                 ErrorWords::tr("No answer came from the browser. Pages that are still open there belong to the old "
@@ -370,8 +333,23 @@ ErrorText words(const Error &error)
         return {ErrorWords::tr("The sign-in service refused the request."),
                 joined(ErrorWords::tr("Check the issuer, the client ID and the scopes, or ask whoever runs the sign-in "
                                       "service."),
-                       said(error)),
+                       saidBySignInService(error)),
                 NextStep::CheckConnection,
+                {},
+                {}};
+    case SignInNotAccepted:
+        return {ErrorWords::tr("The server does not accept this sign-in."),
+                ErrorWords::tr("The sign-in service gave a new access token, and the server refused that one too. Sign "
+                               "in as somebody else, or ask whoever runs the server which client ID, scopes and "
+                               "audience it wants."),
+                NextStep::SignIn,
+                {},
+                {}};
+    case SignInRenewed:
+        return {ErrorWords::tr("The sign-in had run out."),
+                ErrorWords::tr("The server refused the request, and nothing was changed. The sign-in has been renewed "
+                               "meanwhile: you can do it again."),
+                NextStep::TryAgain,
                 {},
                 {}};
     case SignInRequired:
@@ -384,14 +362,25 @@ ErrorText words(const Error &error)
     Q_UNREACHABLE();
 }
 
-} // namespace
-
-ErrorText describeError(const Error &error)
+ErrorText finished(ErrorText text, const Error &error)
 {
-    ErrorText text = words(error);
     text.nextStepLabel = stepLabel(text.nextStep);
     text.details = detailsOf(error);
     return text;
+}
+
+} // namespace
+
+ErrorText describeError(const Error &error, Credential credential)
+{
+    const auto signedIn = credential == Credential::SignIn ? wordsForSignedIn(error) : std::nullopt;
+    return finished(signedIn.value_or(words(error)), error);
+}
+
+ErrorText describeSignInError(const Error &error)
+{
+    const auto signingIn = wordsForSigningIn(error);
+    return signingIn ? finished(*signingIn, error) : describeError(error, Credential::SignIn);
 }
 
 } // namespace tokendesk

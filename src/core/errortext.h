@@ -13,6 +13,7 @@ enum class NextStep {
     NewAccessToken,  ///< open the connect dialog with the cursor in the token field
     CheckConnection, ///< open the connect dialog
     SignIn,          ///< begin a new sign-in
+    ShowCertificate, ///< show what Error::certificate is, and offer to pin it
 };
 
 /// An error in words: what happened, what it means, what to do. Plain text, translated; text from the server in it is
@@ -26,7 +27,15 @@ struct ErrorText
     QString details;       ///< for "Copy details": status, code, request id, reason; no secret
 };
 
+/// What a person has to give to go on: decides the words and the next step where that is missing or not accepted.
+enum class Credential {
+    AccessToken, ///< pasted
+    SignIn,      ///< with a provider
+};
+
 /// The one place that turns an error into words.
-[[nodiscard]] ErrorText describeError(const Error &error);
+[[nodiscard]] ErrorText describeError(const Error &error, Credential credential = Credential::AccessToken);
+/// An error of a sign-in under way, where it is the provider that was asked, not the AcuSight server.
+[[nodiscard]] ErrorText describeSignInError(const Error &error);
 
 } // namespace tokendesk

@@ -25,9 +25,9 @@ int counted(qint64 number)
     return int(std::clamp<qint64>(number, 0, std::numeric_limits<int>::max()));
 }
 
-QString nameText(const QByteArray &utf8)
+QString nameText(std::string_view utf8)
 {
-    return utf8.isEmpty() ? EventWords::tr("(no name)") : isolatedText(QString::fromUtf8(utf8));
+    return utf8.empty() ? EventWords::tr("(no name)") : isolatedText(QString::fromUtf8(utf8));
 }
 
 QString joinedText(qint64 uses)

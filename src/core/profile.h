@@ -41,4 +41,8 @@ struct Profile
     friend bool operator==(const Profile &, const Profile &) = default;
 };
 
+/// Its sign-in service is not its server: a certificate of the one says nothing of the other, so that a pin, which is
+/// the server's, cannot help.
+[[nodiscard]] bool hasProviderElsewhere(const Profile &profile);
+
 } // namespace tokendesk

@@ -24,6 +24,9 @@ struct ProxyChoice
     quint16 port = 0;
     QString user{}; ///< empty: none is asked for
 
+    /// Whether a password belongs to it.
+    [[nodiscard]] bool wantsPassword() const { return kind == Kind::Own && !user.isEmpty(); }
+
     friend bool operator==(const ProxyChoice &, const ProxyChoice &) = default;
 };
 

@@ -80,6 +80,10 @@ const char *wordOf(ErrorKind kind)
         return "sign-in-mismatch";
     case ErrorKind::SignInRefused:
         return "sign-in-refused";
+    case ErrorKind::SignInNotAccepted:
+        return "sign-in-not-accepted";
+    case ErrorKind::SignInRenewed:
+        return "sign-in-renewed";
     case ErrorKind::SignInRequired:
         return "sign-in-required";
     }

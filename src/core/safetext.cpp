@@ -140,4 +140,12 @@ QString withoutMnemonics(QString text)
     return text.replace(QLatin1Char('&'), QStringLiteral("&&"));
 }
 
+QString boundedServerText(const QString &text, qsizetype maxLength)
+{
+    if (text.size() <= maxLength)
+        return text;
+    // Not between the halves of a surrogate pair.
+    return text.left(text[maxLength - 1].isHighSurrogate() ? maxLength - 1 : maxLength);
+}
+
 } // namespace tokendesk

@@ -24,4 +24,7 @@ namespace tokendesk {
 /// For texts in which "&" makes a mnemonic (actions, buttons, labels with a buddy).
 [[nodiscard]] QString withoutMnemonics(QString text);
 
+/// Text from a server cut to what a person could read, still hostile.
+[[nodiscard]] QString boundedServerText(const QString &text, qsizetype maxLength = 2000);
+
 } // namespace tokendesk

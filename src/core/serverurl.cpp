@@ -69,7 +69,7 @@ tl::expected<QUrl, ServerUrlError> parseServerUrl(const QString &typed, ClearTex
         return fail(ServerUrlError::Credentials);
     if (url.hasQuery() || url.hasFragment())
         return fail(ServerUrlError::QueryOrFragment);
-    if (clearText == ClearText::Refused && url.scheme() == QLatin1String("http") && !isLoopbackHost(url.host()))
+    if (clearText == ClearText::Refused && isClearText(url))
         return fail(ServerUrlError::ClearText);
     if (url.port() == 0)
         return fail(ServerUrlError::Malformed);
@@ -99,8 +99,8 @@ QString serverUrlErrorText(ServerUrlError error)
     case ServerUrlError::QueryOrFragment:
         return ServerUrl::tr("Leave out everything from the ? or # on.");
     case ServerUrlError::ClearText:
-        return ServerUrl::tr("http:// would send the access token readable by anyone on the way. Use https://; "
-                             "http:// is accepted for this computer only.");
+        return ServerUrl::tr("http:// would send the access token readable by anyone on the way. Use https:// if "
+                             "the server has it.");
     }
     Q_UNREACHABLE();
 }
@@ -110,6 +110,11 @@ bool isLoopbackHost(const QString &host)
     const QString name = host.toLower();
     return name == QLatin1String("localhost") || name == QLatin1String("::1") || name == QLatin1String("[::1]") ||
            isLoopbackIpv4(name);
+}
+
+bool isClearText(const QUrl &url)
+{
+    return url.scheme() == QLatin1String("http") && !isLoopbackHost(url.host());
 }
 
 bool isSameOrigin(const QUrl &a, const QUrl &b)

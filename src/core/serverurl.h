@@ -31,6 +31,8 @@ enum class ClearText { Refused, Allowed };
 
 /// 127.0.0.0/8, ::1 or localhost (RFC 6761).
 [[nodiscard]] bool isLoopbackHost(const QString &host);
+/// http:// beyond this machine: whoever is on the way reads along.
+[[nodiscard]] bool isClearText(const QUrl &url);
 /// Same scheme, host and effective port (RFC 6454).
 [[nodiscard]] bool isSameOrigin(const QUrl &a, const QUrl &b);
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/growinglist.h"
 #include "core/tokensnapshot.h"
-
-#include <QByteArray>
 
 #include <memory>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace tokendesk {
@@ -61,31 +61,33 @@ public:
     [[nodiscard]] quint32 tokenCount() const { return static_cast<quint32>(m_firsts.size()); }
     [[nodiscard]] std::optional<quint32> tokenOf(const QUuid &id) const;
     /// All tokens, in the order of TokenSnapshot::rowsById().
-    [[nodiscard]] const std::vector<quint32> &tokensById() const { return m_byId; }
+    [[nodiscard]] const std::vector<quint32> &tokensById() const { return *m_byId; }
     [[nodiscard]] const FirstSight &first(quint32 token) const { return m_firsts[token]; }
     /// In the order in which they were seen.
     [[nodiscard]] std::span<const TokenEvent> events(quint32 token) const
     {
         return {m_events.data() + m_begins[token], m_begins[token + 1] - m_begins[token]};
     }
-    /// UTF-8, as the server sent it; hostile until escaped (core/safetext.h).
-    [[nodiscard]] const QByteArray &name(quint32 number) const { return m_names[number]; }
+    /// UTF-8, as the server sent it; hostile until escaped (core/safetext.h). Lives as long as the history.
+    [[nodiscard]] std::string_view name(quint32 number) const { return m_names[number]; }
     /// Of all tokens together.
     [[nodiscard]] size_t eventCount() const { return m_events.size(); }
 
 private:
     friend class TokenHistoryBuilder;
     std::vector<Look> m_looks;
-    std::vector<FirstSight> m_firsts;
-    std::vector<QByteArray> m_names;
-    std::vector<TokenEvent> m_events; ///< grouped by token
-    std::vector<size_t> m_begins{0};  ///< of each token's events, and the end
-    std::vector<quint32> m_byId;
+    SharedList<FirstSight> m_firsts;
+    SharedList<std::string_view> m_names;
+    std::vector<std::shared_ptr<char[]>> m_nameBytes; ///< what m_names looks at
+    std::vector<TokenEvent> m_events;                 ///< grouped by token
+    std::vector<quint32> m_begins{0};                 ///< of each token's events, and the end
+    std::shared_ptr<const std::vector<quint32>> m_byId = std::make_shared<std::vector<quint32>>();
 };
 
 using TokenHistoryPtr = std::shared_ptr<const TokenHistory>;
 
-/// Grows look by look. Not thread-safe; the histories it makes are.
+/// Grows look by look. Not thread-safe; the histories it makes are, and share with it what does not change any more: at
+/// a hundred thousand tokens a copy for each look would be dear.
 class TokenHistoryBuilder
 {
 public:
@@ -94,14 +96,19 @@ public:
     /// The last added look found nothing new, and neither did this later one, which stands for both from now on.
     void moveLastLook(const Look &look);
     /// A token that no look before has listed, as the last added look found it. Its number.
-    quint32 addToken(const TokenRow &token, const QByteArray &nameUtf8);
+    quint32 addToken(const TokenRow &token, std::string_view nameUtf8);
     /// A number for TokenHistory::name().
-    quint32 addName(const QByteArray &nameUtf8);
-    /// The number of the name that a token had when it was added.
-    [[nodiscard]] quint32 nameOf(quint32 token) const { return m_firsts[token].name; }
-    [[nodiscard]] const std::vector<Look> &looks() const { return m_looks; }
+    quint32 addName(std::string_view nameUtf8);
     /// Seen at the last added look.
     void addEvent(quint32 token, TokenEventKind kind, qint64 before = 0, qint64 after = 0);
+
+    // What has been added so far, as the history that build() makes tells it.
+    [[nodiscard]] const std::vector<Look> &looks() const { return m_looks; }
+    [[nodiscard]] quint32 tokenCount() const { return static_cast<quint32>(m_firsts.size()); }
+    [[nodiscard]] const FirstSight &first(quint32 token) const { return m_firsts[token]; }
+    [[nodiscard]] std::string_view name(quint32 number) const { return m_names[number]; }
+    [[nodiscard]] const std::vector<quint32> &tokensById();
+
     [[nodiscard]] TokenHistoryPtr build();
 
 private:
@@ -110,11 +117,16 @@ private:
         TokenEvent event;
         quint32 token = 0;
     };
+    void orderById();
+
     std::vector<Look> m_looks;
-    std::vector<FirstSight> m_firsts;
-    std::vector<QByteArray> m_names;
+    GrowingList<FirstSight> m_firsts;
+    GrowingList<std::string_view> m_names;
+    std::vector<std::shared_ptr<char[]>> m_nameBytes;
+    char *m_free = nullptr; ///< where the next name goes, in the last of them
+    size_t m_room = 0;      ///< how many bytes are left there
     std::vector<Seen> m_seen;
-    std::vector<quint32> m_byId; ///< the first so many tokens, ordered by id: with each build the rest is merged in
+    std::shared_ptr<const std::vector<quint32>> m_byId = std::make_shared<std::vector<quint32>>();
 };
 
 /// A token, or a look, that the history does not know.

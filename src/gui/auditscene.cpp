@@ -2,23 +2,47 @@
 #include "gui/auditscene.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tokendesk {
 
 AuditScene::AuditScene(TokenTableModel &model, QItemSelectionModel &selection, QObject *parent)
     : QObject(parent), m_model(model), m_selection(selection), m_history(TokenHistoryBuilder().build())
 {
-    connect(&model, &TokenTableModel::viewChanged, this, [this] {
-        m_positionsKnown = false;
-        m_selectionKnown = false;
-        Q_EMIT rowsChanged();
-        Q_EMIT selectionChanged();
-    });
+    connect(&model, &TokenTableModel::viewChanged, this, &AuditScene::followView);
     connect(&model, &TokenTableModel::countsChanged, this, &AuditScene::statesChanged);
     connect(&selection, &QItemSelectionModel::selectionChanged, this, [this] {
         m_selectionKnown = false;
+        noteSelection();
         Q_EMIT selectionChanged();
     });
+}
+
+void AuditScene::followView()
+{
+    m_positionsKnown = false;
+    m_selectionKnown = false;
+    Q_EMIT rowsChanged();
+    // Not now: while the table changes, its selection may be out of the selection model.
+    if (!std::exchange(m_checkQueued, true))
+        QMetaObject::invokeMethod(this, &AuditScene::checkSelection, Qt::QueuedConnection);
+}
+
+void AuditScene::checkSelection()
+{
+    m_checkQueued = false;
+    m_selectionKnown = false;
+    // Another order or filter of the same list selects nothing new. As many as before are the same as before.
+    if (m_selectedOf.lock() == m_model.tokens() && m_selectedBefore == selectedCount())
+        return;
+    noteSelection();
+    Q_EMIT selectionChanged();
+}
+
+void AuditScene::noteSelection()
+{
+    m_selectedOf = m_model.tokens();
+    m_selectedBefore = selectedCount();
 }
 
 void AuditScene::setHistory(TokenHistoryPtr history, quint32 lastLook)
@@ -45,7 +69,28 @@ TokenState AuditScene::stateOf(quint32 row) const
 
 int AuditScene::selectedCount() const
 {
-    return static_cast<int>(selected().size());
+    if (m_selectionKnown)
+        return static_cast<int>(m_selected.size());
+    int count = 0;
+    int next = 0;
+    for (const auto &[first, last] : selectedPositions()) {
+        count += std::max(0, last + 1 - std::max(first, next));
+        next = std::max(next, last + 1);
+    }
+    return count;
+}
+
+std::vector<std::pair<int, int>> AuditScene::selectedPositions() const
+{
+    std::vector<std::pair<int, int>> ranges;
+    const QItemSelection selection = m_selection.selection();
+    ranges.reserve(static_cast<size_t>(selection.size()));
+    for (const QItemSelectionRange &range : selection) {
+        if (range.left() == 0)
+            ranges.emplace_back(range.top(), range.bottom());
+    }
+    std::sort(ranges.begin(), ranges.end());
+    return ranges;
 }
 
 bool AuditScene::isSelected(quint32 row) const
@@ -67,18 +112,14 @@ void AuditScene::workOutSelection() const
     m_selectionKnown = true;
     m_selected.clear();
     m_isSelected.assign(m_model.tokens()->size(), false);
-    std::vector<int> positions;
-    const QItemSelection selection = m_selection.selection();
-    for (const QItemSelectionRange &range : selection) {
-        for (int position = range.top(); range.left() == 0 && position <= range.bottom(); ++position)
-            positions.push_back(position);
-    }
-    std::sort(positions.begin(), positions.end());
-    positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
-    m_selected.reserve(positions.size());
-    for (const int position : positions) {
-        m_selected.push_back(m_model.snapshotRow(position));
-        m_isSelected[m_selected.back()] = true;
+    const std::vector<quint32> &rows = shown();
+    int next = 0; // ranges may lie over one another
+    for (const auto &[first, last] : selectedPositions()) {
+        for (int position = std::max(first, next); position <= last; ++position) {
+            m_selected.push_back(rows[static_cast<size_t>(position)]);
+            m_isSelected[m_selected.back()] = true;
+        }
+        next = std::max(next, last + 1);
     }
 }
 

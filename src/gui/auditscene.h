@@ -7,6 +7,8 @@
 #include <QItemSelectionModel>
 #include <QObject>
 
+#include <memory>
+#include <utility>
 #include <vector>
 
 namespace tokendesk {
@@ -57,9 +59,15 @@ Q_SIGNALS:
     /// Time has passed and some token's state is another one.
     void statesChanged();
     void historyChanged();
+    /// Other tokens are selected, or their rows have other numbers. Not where only their order or place is another one.
     void selectionChanged();
 
 private:
+    void followView();
+    void checkSelection();
+    void noteSelection();
+    /// First and last of each range, ascending by the first.
+    [[nodiscard]] std::vector<std::pair<int, int>> selectedPositions() const;
     void workOutSelection() const;
     void workOutPositions() const;
 
@@ -67,6 +75,10 @@ private:
     QItemSelectionModel &m_selection;
     TokenHistoryPtr m_history;
     quint32 m_lastLook = notInHistory;
+    // What selectionChanged() was told of last.
+    std::weak_ptr<const TokenSnapshot> m_selectedOf;
+    int m_selectedBefore = 0;
+    bool m_checkQueued = false;
     // Worked out when first asked for: a drag over the table changes the selection far more often than it is painted.
     mutable bool m_selectionKnown = false;
     mutable bool m_positionsKnown = false;

@@ -1,66 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/connectdialog.h"
 
-#include "core/accesstoken.h"
-#include "core/relativetime.h"
 #include "core/safetext.h"
-#include "core/serverurl.h"
-#include "gui/accesstokenedit.h"
 #include "gui/inlinemessage.h"
 
 #include "ui_connectdialog.h"
 
+#include <QPointer>
+
 namespace tokendesk {
 
-ConnectDialog::ConnectDialog(Connector &connector, const Clock &clock, ConnectReason reason,
+ConnectDialog::ConnectDialog(Connector &connector, const Clock &clock, Dialogs dialogs, ConnectReason reason,
                              const std::optional<Profile> &profile, QWidget *parent)
-    : FormDialog(parent), m_ui(std::make_unique<Ui::ConnectDialog>()), m_connector(connector), m_clock(clock)
+    : FormDialog(parent), m_ui(std::make_unique<Ui::ConnectDialog>()), m_connector(connector),
+      m_dialogs(std::move(dialogs))
 {
     m_ui->setupUi(this);
-    if (profile)
-        m_profile = *profile;
-    if (m_profile.uuid.isNull())
-        m_profile.uuid = QUuid::createUuid();
-    m_ui->nameEdit->setText(m_profile.name);
-    const QUrl server = m_profile.serverUrl.isEmpty() ? defaultServerUrl() : m_profile.serverUrl;
-    m_ui->serverEdit->setText(server.toString());
+    m_ui->form->begin(clock, reason, profile, static_cast<bool>(m_dialogs.signIn));
+    const bool provider = profile && profile->usesProvider();
     switch (reason) {
     case ConnectReason::First:
-        setHint(m_ui->reasonLabel, tr("Connect to the AcuSight server of your organization with an access token."));
-        m_ui->nameEdit->setFocus();
+        setHint(m_ui->reasonLabel, tr("Connect to the AcuSight server of your organization."));
+        m_ui->form->focusFirst();
         break;
     case ConnectReason::NewAccessToken:
-        setHint(m_ui->reasonLabel,
-                tr("The server no longer accepts the access token. Paste a new one to go on where you were."));
-        m_ui->tokenEdit->setFocus();
+        setHint(m_ui->reasonLabel, provider ? tr("The sign-in has ended. Sign in again to go on where you were.")
+                                            : tr("The server no longer accepts the access token, or it was not kept. "
+                                                 "Paste a new one to go on where you were."));
+        m_ui->form->focusConnect();
         break;
     case ConnectReason::Change:
-        setHint(m_ui->reasonLabel,
-                tr("Change the connection. The access token cannot be shown again; paste it, or a new one."));
-        m_ui->nameEdit->setFocus();
+        setHint(m_ui->reasonLabel, tr("Change this profile. What is kept in the keychain is not shown again; it stays "
+                                      "where you leave its field empty."));
+        m_ui->form->focusFirst();
         break;
     }
-    setHint(m_ui->serverHint, {});
-    setHint(m_ui->tokenHint, {});
-
-    const auto edited = [this] { m_ui->message->clear(); };
-    connect(m_ui->nameEdit, &QLineEdit::textEdited, this, edited);
-    connect(m_ui->serverEdit, &QLineEdit::textEdited, this, [this] {
+    connect(m_ui->form, &ProfileForm::edited, this, [this] {
+        if (m_stage != Stage::Editing)
+            return;
         m_ui->message->clear();
-        setHint(m_ui->serverHint, {});
+        m_ui->certificateButton->hide();
+        updateButtons();
     });
-    connect(m_ui->tokenEdit, &QLineEdit::textEdited, this, [this] {
-        m_ui->message->clear();
-        showTokenCheck(false);
-    });
-    connect(m_ui->serverEdit, &QLineEdit::editingFinished, this, &ConnectDialog::completeServer);
-    connect(m_ui->revealButton, &QPushButton::toggled, this, [this](bool revealed) {
-        m_ui->tokenEdit->setRevealed(revealed);
-        m_ui->revealButton->setText(revealed ? tr("&Hide") : tr("&Reveal"));
-        m_ui->revealButton->setAccessibleName(revealed ? tr("Hide access token") : tr("Reveal access token"));
-    });
+    connect(m_ui->certificateButton, &QPushButton::clicked, this, &ConnectDialog::showCertificate);
     connect(m_ui->testButton, &QPushButton::clicked, this, &ConnectDialog::startTest);
-    connect(m_ui->connectButton, &QPushButton::clicked, this, &ConnectDialog::startConnecting);
+    connect(m_ui->connectButton, &QPushButton::clicked, this, &ConnectDialog::goOn);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &ConnectDialog::reject);
     connect(m_ui->sessionOnlyButton, &QPushButton::clicked, this, [this] { finish(false); });
     connect(m_ui->storeAgainButton, &QPushButton::clicked, this, [this] { store({}); });
@@ -68,10 +52,7 @@ ConnectDialog::ConnectDialog(Connector &connector, const Clock &clock, ConnectRe
     setTextColumns(76);
 }
 
-ConnectDialog::~ConnectDialog()
-{
-    m_ui->tokenEdit->forget();
-}
+ConnectDialog::~ConnectDialog() = default;
 
 void ConnectDialog::reject()
 {
@@ -82,6 +63,8 @@ void ConnectDialog::reject()
         setStage(Stage::Editing);
         m_ui->message->say(Symbol::Information, tr("Cancelled."));
         return;
+    case Stage::Reconnecting:
+        return; // the session would be opened all the same, with what was not saved
     case Stage::Storing:
         // The session is open already; only the keychain has not answered. Its answer still counts if it comes.
         notStored({.kind = ErrorKind::KeychainTimeout});
@@ -94,88 +77,79 @@ void ConnectDialog::reject()
     }
 }
 
+void ConnectDialog::done(int result)
+{
+    m_ui->form->forget();
+    FormDialog::done(result);
+}
+
 void ConnectDialog::setStage(Stage stage, const QString &busyText)
 {
     m_stage = stage;
     const bool editing = stage == Stage::Editing;
     const bool notStoredYet = stage == Stage::NotStored;
-    m_ui->fields->setEnabled(editing);
+    m_ui->form->setEnabled(editing);
     m_ui->busyRow->setVisible(!editing && !notStoredYet);
     m_ui->busyLabel->setText(busyText);
-    m_ui->testButton->setVisible(!notStoredYet);
+    m_ui->certificateButton->hide();
     m_ui->testButton->setEnabled(editing);
     m_ui->connectButton->setVisible(!notStoredYet);
     m_ui->connectButton->setEnabled(editing);
     m_ui->cancelButton->setVisible(!notStoredYet);
+    m_ui->cancelButton->setEnabled(stage != Stage::Reconnecting);
     m_ui->storeAgainButton->setVisible(notStoredYet);
     m_ui->sessionOnlyButton->setVisible(notStoredYet);
     if (!editing)
-        m_ui->revealButton->setChecked(false);
+        m_ui->form->hideSecrets();
+    updateButtons();
 }
 
-void ConnectDialog::completeServer()
+void ConnectDialog::updateButtons()
 {
-    const auto url = parseServerUrl(m_ui->serverEdit->text());
-    setHint(m_ui->serverHint, url ? QString() : serverUrlErrorText(url.error()));
-    if (url)
-        m_ui->serverEdit->setText(url->toString());
-}
-
-void ConnectDialog::showTokenCheck(bool complainIfEmpty)
-{
-    const AccessTokenCheck check = checkAccessToken(m_ui->tokenEdit->accessToken(), m_clock.nowMs());
-    QString words;
-    switch (check.verdict) {
-    case AccessTokenCheck::Verdict::Usable:
-    case AccessTokenCheck::Verdict::Opaque:
-        break;
-    case AccessTokenCheck::Verdict::Empty:
-        if (complainIfEmpty)
-            words = tr("Paste an access token.");
-        break;
-    case AccessTokenCheck::Verdict::Malformed:
-        words = tr("This is not an access token: it holds blanks or characters that cannot be sent. Copy it again.");
-        break;
-    case AccessTokenCheck::Verdict::Expired:
-        words = tr("This access token has expired: %1.").arg(exactTime(check.expiresAt, locale()));
-        break;
-    case AccessTokenCheck::Verdict::NotYetValid:
-        words = tr("This access token is not valid yet. It will be: %1.").arg(exactTime(check.notBefore, locale()));
-        break;
+    m_ui->testButton->setVisible(m_stage != Stage::NotStored);
+    const auto name = [this](const QString &text, const QString &accessible) {
+        m_ui->connectButton->setText(text);
+        m_ui->connectButton->setAccessibleName(accessible);
+    };
+    switch (m_ui->form->step()) {
+    case ProfileForm::Step::Save:
+        return name(tr("Sa&ve"), tr("Save"));
+    case ProfileForm::Step::Reconnect:
+    case ProfileForm::Step::Connect:
+        return name(tr("&Connect"), tr("Connect"));
+    case ProfileForm::Step::SignIn:
+        //: a button
+        return name(tr("Sign &In…"), tr("Sign In"));
     }
-    setHint(m_ui->tokenHint, words);
 }
 
-bool ConnectDialog::check()
+bool ConnectDialog::check(ProfileForm::For what)
 {
+    if (m_stage != Stage::Editing)
+        return false;
     m_ui->message->clear();
-    completeServer();
-    m_ui->tokenEdit->tidy();
-    showTokenCheck(true);
-    if (!parseServerUrl(m_ui->serverEdit->text())) {
-        m_ui->serverEdit->setFocus();
+    if (!m_ui->form->check(what))
         return false;
-    }
-    // An expired token is said, not refused: it is this computer's clock that may be wrong.
-    const auto verdict = checkAccessToken(m_ui->tokenEdit->accessToken(), m_clock.nowMs()).verdict;
-    if (verdict == AccessTokenCheck::Verdict::Empty || verdict == AccessTokenCheck::Verdict::Malformed) {
-        m_ui->tokenEdit->setFocus();
-        return false;
-    }
-    m_profile.serverUrl = *parseServerUrl(m_ui->serverEdit->text());
+    m_profile = m_ui->form->profile();
     return true;
 }
 
 void ConnectDialog::startTest()
 {
-    if (m_stage != Stage::Editing || !check())
+    if (!check(ProfileForm::For::Test))
         return;
+    m_interrupted = &ConnectDialog::startTest;
     setStage(Stage::Testing, tr("Asking the server for its organization…"));
-    m_connector.test(m_profile, secrets(), this,
+    m_connector.test(m_profile, m_ui->form->secrets(), this,
                      [this, attempt = ++m_attempt](const Result<Organization> &organization) {
                          if (attempt != m_attempt)
                              return;
                          setStage(Stage::Editing);
+                         // Before a sign-in there is nothing to ask with; that it may not be told is an answer too.
+                         if (!organization && m_profile.usesProvider() &&
+                             organization.error().kind == ErrorKind::Unauthorized)
+                             return m_ui->message->say(Symbol::Done, tr("The server can be reached."),
+                                                       tr("It tells its organization once you are signed in."));
                          if (!organization)
                              return showFailure(organization.error());
                          m_ui->message->say(Symbol::Done, tr("The connection works."),
@@ -184,12 +158,56 @@ void ConnectDialog::startTest()
                      });
 }
 
+void ConnectDialog::goOn()
+{
+    if (!check(ProfileForm::For::Step))
+        return;
+    m_interrupted = &ConnectDialog::goOn;
+    switch (m_ui->form->step()) {
+    case ProfileForm::Step::Save:
+        return save();
+    case ProfileForm::Step::Reconnect:
+        return reconnect();
+    case ProfileForm::Step::Connect:
+        return startConnecting();
+    case ProfileForm::Step::SignIn:
+        return startSigningIn();
+    }
+}
+
+void ConnectDialog::save()
+{
+    if (m_profile.name.isEmpty())
+        m_profile.name = m_profile.serverUrl.host();
+    Q_EMIT saved(m_profile);
+    accept();
+}
+
+void ConnectDialog::reconnect()
+{
+    if (m_profile.name.isEmpty())
+        m_profile.name = m_profile.serverUrl.host();
+    setStage(Stage::Reconnecting, tr("Asking the keychain…"));
+    m_connector.restore(m_profile, this, [this, attempt = ++m_attempt](const Result<void> &restored) {
+        if (attempt != m_attempt)
+            return;
+        setStage(Stage::Editing);
+        if (restored)
+            return finish(true);
+        m_ui->form->requireSecret();
+        if (restored.error().kind == ErrorKind::SignInRequired && m_profile.usesProvider())
+            return goOn();
+        showFailure(restored.error());
+        m_shownByProvider = hasProviderElsewhere(m_profile); // to read the keychain no server is asked
+        if (!restored.error().certificate)
+            m_ui->form->focusConnect();
+    });
+}
+
 void ConnectDialog::startConnecting()
 {
-    if (m_stage != Stage::Editing || !check())
-        return;
     setStage(Stage::Connecting, tr("Connecting…"));
-    m_connector.test(m_profile, secrets(), this,
+    m_connector.test(m_profile, m_ui->form->secrets(), this,
                      [this, attempt = ++m_attempt](const Result<Organization> &organization) {
                          if (attempt != m_attempt)
                              return;
@@ -200,26 +218,37 @@ void ConnectDialog::startConnecting()
                      });
 }
 
+void ConnectDialog::startSigningIn()
+{
+    if (m_profile.name.isEmpty())
+        m_profile.name = m_profile.serverUrl.host();
+    m_dialogs.signIn(this, m_profile, m_ui->form->secrets().proxyPassword,
+                     [guard = QPointer<ConnectDialog>(this)](const Profile &signedIn) {
+                         if (!guard)
+                             return;
+                         guard->m_profile = signedIn;
+                         guard->finish(signedIn.keepsSecrets);
+                     });
+}
+
 void ConnectDialog::store(const Organization &organization)
 {
-    const QString typed = m_ui->nameEdit->text().trimmed();
-    if (!typed.isEmpty())
-        m_profile.name = typed;
-    else if (!organization.name.isEmpty())
+    if (m_profile.name.isEmpty())
         m_profile.name = visibleText(organization.name, 80);
     if (m_profile.name.isEmpty())
         m_profile.name = m_profile.serverUrl.host();
     m_ui->message->clear();
-    const bool keep = m_ui->keepRadio->isChecked();
+    const bool keep = m_ui->form->profile().keepsSecrets;
     m_profile.keepsSecrets = keep;
     setStage(Stage::Storing, keep ? tr("Storing the access token in the keychain…") : tr("Connecting…"));
-    m_connector.connectTo(m_profile, secrets(), this, [this, keep, attempt = ++m_attempt](const Result<void> &stored) {
-        if (attempt != m_attempt)
-            return;
-        if (stored)
-            return finish(keep);
-        notStored(stored.error());
-    });
+    m_connector.connectTo(m_profile, m_ui->form->secrets(), this,
+                          [this, keep, attempt = ++m_attempt](const Result<void> &stored) {
+                              if (attempt != m_attempt)
+                                  return;
+                              if (stored)
+                                  return finish(keep);
+                              notStored(stored.error());
+                          });
 }
 
 void ConnectDialog::notStored(const Error &error)
@@ -232,30 +261,40 @@ void ConnectDialog::notStored(const Error &error)
 void ConnectDialog::finish(bool keptInKeychain)
 {
     ++m_attempt;
-    m_ui->tokenEdit->forget();
     m_profile.keepsSecrets = keptInKeychain;
+    m_ui->form->forget();
     Q_EMIT connected(m_profile);
     accept();
 }
 
-ConnectionSecrets ConnectDialog::secrets() const
-{
-    return m_ui->tokenEdit->accessToken();
-}
-
 void ConnectDialog::showFailure(const Error &error)
 {
-    if (error.kind == ErrorKind::Unauthorized) {
+    if (error.kind == ErrorKind::Unauthorized)
         m_ui->message->say(Symbol::Failed, tr("The server does not accept this access token."),
                            tr("It may be cut off, have expired, or be meant for another server."));
-        m_ui->tokenEdit->setFocus();
-        return;
-    }
-    showError(m_ui->message, error);
-    if (describeError(error).nextStep == NextStep::CheckConnection)
-        m_ui->serverEdit->setFocus();
     else
+        showError(m_ui->message, error);
+    m_shownByProvider = false;
+    if (error.certificate && m_dialogs.showCertificate) {
+        m_failure = error;
+        m_ui->certificateButton->show();
+        m_ui->certificateButton->setFocus();
+    } else if (!m_ui->form->goTo(error)) {
         m_ui->connectButton->setFocus();
+    }
+}
+
+void ConnectDialog::showCertificate()
+{
+    std::function<void(const Profile &)> trusted = [guard = QPointer<ConnectDialog>(this)](const Profile &trusting) {
+        if (!guard || guard->m_stage != Stage::Editing)
+            return;
+        guard->m_ui->form->setTrust(trusting.trust);
+        (guard.data()->*guard->m_interrupted)();
+    };
+    if (m_shownByProvider)
+        trusted = {};
+    m_dialogs.showCertificate(this, m_profile, m_failure, std::move(trusted));
 }
 
 } // namespace tokendesk

@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "gui/formdialog.h"
+#include "gui/profileform.h"
 #include "gui/windowdialogs.h"
 #include "session/connector.h"
 
@@ -12,15 +13,23 @@ class ConnectDialog;
 
 namespace tokendesk {
 
-/// Profile name, server, access token; tests before it connects. The access token goes to the keychain through the
-/// Connector or stays in memory, as the person chooses; the fields forget it when the dialog closes.
+/// The profile's editor: tests before it connects, signs in, or only saves where nothing that decides about the
+/// connection was changed. Secrets go to the keychain through the Connector or stay in memory, as the person chooses;
+/// the fields forget them when the dialog closes.
 class ConnectDialog : public FormDialog
 {
     Q_OBJECT
 public:
+    /// Other dialogs, by what WindowDialogs has of them; without signIn nobody can choose to sign in with a provider.
+    struct Dialogs
+    {
+        decltype(WindowDialogs::signIn) signIn;
+        decltype(WindowDialogs::showCertificate) showCertificate;
+    };
+
     /// `connector`, `clock`: outlive the dialog. `profile`: what the fields begin with; its uuid is kept.
-    ConnectDialog(Connector &connector, const Clock &clock, ConnectReason reason, const std::optional<Profile> &profile,
-                  QWidget *parent = nullptr);
+    ConnectDialog(Connector &connector, const Clock &clock, Dialogs dialogs, ConnectReason reason,
+                  const std::optional<Profile> &profile, QWidget *parent = nullptr);
     ~ConnectDialog() override;
 
     /// While it works: ends the attempt and stays open. After a session was opened but its token could not be stored:
@@ -30,29 +39,39 @@ public:
 Q_SIGNALS:
     /// A session has been opened with `profile`; the dialog closes.
     void connected(const tokendesk::Profile &profile);
+    /// Only what does not touch the connection is different in `profile`; the dialog closes.
+    void saved(const tokendesk::Profile &profile);
+
+protected:
+    void done(int result) override;
 
 private:
-    enum class Stage { Editing, Testing, Connecting, Storing, NotStored };
+    enum class Stage { Editing, Testing, Connecting, Reconnecting, Storing, NotStored };
 
     void setStage(Stage stage, const QString &busyText = {});
-    void completeServer();
-    void showTokenCheck(bool complainIfEmpty);
-    /// Says at the fields what is missing; true where all can be used.
-    [[nodiscard]] bool check();
+    void updateButtons();
+    [[nodiscard]] bool check(ProfileForm::For what);
     void startTest();
+    void goOn();
+    void save();
+    void reconnect();
     void startConnecting();
+    void startSigningIn();
     void store(const Organization &organization);
     void notStored(const Error &error);
     void finish(bool keptInKeychain);
-    [[nodiscard]] ConnectionSecrets secrets() const;
     void showFailure(const Error &error);
+    void showCertificate();
 
     std::unique_ptr<Ui::ConnectDialog> m_ui;
     Connector &m_connector;
-    const Clock &m_clock;
-    Profile m_profile;
+    Dialogs m_dialogs;
+    Profile m_profile; ///< as it was when the attempt began
     Stage m_stage = Stage::Editing;
-    int m_attempt = 0; ///< answers to an attempt that was given up are not for us
+    Error m_failure; ///< with a certificate to look at
+    bool m_shownByProvider = false;
+    void (ConnectDialog::*m_interrupted)() = {}; ///< what m_failure ended
+    int m_attempt = 0;                           ///< answers to an attempt that was given up are not for us
 };
 
 } // namespace tokendesk

@@ -1,15 +1,26 @@
 # The dialogs and the clipboard for secrets.
 set(TOKENDESK_DIALOG_SOURCES
     accesstokenedit.cpp
+    certificatedialog.cpp
     connectdialog.cpp
     dialogsymbols.cpp
+    fingerprintview.cpp
+    fittingscrollarea.cpp
     formdialog.cpp
     inlinemessage.cpp
     logdialog.cpp
     newtokendialog.cpp
+    profileform.cpp
+    profileformchecks.cpp
+    profilelist.cpp
+    profilesdialog.cpp
+    proxyedit.cpp
+    qrcode.cpp
     revokedialog.cpp
     secretclipboard.cpp
     secretfield.cpp
     setupcommand.cpp
+    signindialog.cpp
     tokencreateddialog.cpp
-    tokendialogs.cpp)
+    tokendialogs.cpp
+    trustedit.cpp)

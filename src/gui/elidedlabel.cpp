@@ -14,7 +14,8 @@ constexpr int sideMargin = 6;
 
 } // namespace
 
-ElidedLabel::ElidedLabel(QWidget *parent) : QLabel(parent)
+ElidedLabel::ElidedLabel(QWidget *parent, int leastColumns, Qt::TextElideMode mode)
+    : QLabel(parent), m_leastColumns(leastColumns), m_mode(mode)
 {
     setTextFormat(Qt::PlainText);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
@@ -29,6 +30,15 @@ void ElidedLabel::setLine(const QString &text)
     updateToolTip();
 }
 
+void ElidedLabel::setMore(const QString &more)
+{
+    if (more == m_more)
+        return;
+    m_more = more;
+    setAccessibleDescription(more);
+    updateToolTip();
+}
+
 QSize ElidedLabel::sizeHint() const
 {
     return {fontMetrics().horizontalAdvance(text()) + 2 * sideMargin + 2, fontMetrics().height()};
@@ -36,7 +46,7 @@ QSize ElidedLabel::sizeHint() const
 
 QSize ElidedLabel::minimumSizeHint() const
 {
-    return {qMin(sizeHint().width(), fontMetrics().averageCharWidth() * 6), fontMetrics().height()};
+    return {qMin(sizeHint().width(), fontMetrics().averageCharWidth() * m_leastColumns), fontMetrics().height()};
 }
 
 void ElidedLabel::paintEvent(QPaintEvent *)
@@ -44,7 +54,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setLayoutDirection(Qt::LayoutDirectionAuto); // a name keeps its own
     const QRect room = rect().adjusted(sideMargin, 0, -sideMargin, 0);
-    const QString line = fontMetrics().elidedText(text(), Qt::ElideRight, room.width());
+    const QString line = fontMetrics().elidedText(text(), m_mode, room.width());
     style()->drawItemText(&painter, room, int(QStyle::visualAlignment(layoutDirection(), alignment())), palette(),
                           isEnabled(), line, foregroundRole());
 }
@@ -58,7 +68,12 @@ void ElidedLabel::resizeEvent(QResizeEvent *event)
 void ElidedLabel::updateToolTip()
 {
     const bool cut = fontMetrics().horizontalAdvance(text()) > width() - 2 * sideMargin;
-    setToolTip(cut ? asRichText(text()) : QString());
+    QStringList lines;
+    if (cut)
+        lines << text();
+    if (!m_more.isEmpty())
+        lines << m_more;
+    setToolTip(lines.isEmpty() ? QString() : asRichText(lines.join(QLatin1Char('\n'))));
 }
 
 } // namespace tokendesk

@@ -5,15 +5,18 @@
 
 namespace tokendesk {
 
-/// One line of plain text that gives way: too long, it ends in "…" and the whole is in the tooltip. `text()` and what
-/// assistive technology reads stay whole.
+/// One line of plain text that gives way: too long, it is cut with "…" and the whole is in the tooltip. `text()` and
+/// what assistive technology reads stay whole.
 class ElidedLabel : public QLabel
 {
     Q_OBJECT
 public:
-    explicit ElidedLabel(QWidget *parent = nullptr);
+    /// `leastColumns`: so many average characters are left of a longer line at least.
+    explicit ElidedLabel(QWidget *parent = nullptr, int leastColumns = 6, Qt::TextElideMode mode = Qt::ElideRight);
     /// Our own words with visibleText() parts in them.
     void setLine(const QString &text);
+    /// More than the line says, for the tooltip. Our own words with visibleText() parts in them.
+    void setMore(const QString &more);
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -23,6 +26,10 @@ protected:
 
 private:
     void updateToolTip();
+
+    const int m_leastColumns;
+    const Qt::TextElideMode m_mode;
+    QString m_more;
 };
 
 } // namespace tokendesk

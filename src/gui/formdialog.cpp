@@ -2,6 +2,7 @@
 #include "gui/formdialog.h"
 
 #include "gui/inlinemessage.h"
+#include "gui/profilemark.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -36,7 +37,8 @@ void FormDialog::setTextColumns(int columns)
     // The layout's own minimum is that of its labels at their narrowest: far too high.
     layout()->setSizeConstraint(QLayout::SetNoConstraint);
     const int available = screen() ? screen()->availableGeometry().width() - 32 : 600;
-    const int wanted = qMin(available, fontMetrics().averageCharWidth() * columns);
+    const int wanted =
+        qMin(available, qMax(fontMetrics().averageCharWidth() * columns, layout()->totalMinimumSize().width()));
     setMinimumWidth(wanted);
     setAccessibleName(windowTitle());
     resize(wanted, layout()->totalHeightForWidth(wanted));
@@ -50,6 +52,13 @@ void FormDialog::setVisible(bool visible)
         m_settling.start();
     }
     QDialog::setVisible(visible);
+}
+
+void FormDialog::nameProfile(const std::optional<Profile> &profile)
+{
+    auto *box = qobject_cast<QBoxLayout *>(layout());
+    if (profile && box)
+        box->insertWidget(0, new ProfileMark(*profile, this));
 }
 
 bool FormDialog::event(QEvent *event)
@@ -103,9 +112,9 @@ void FormDialog::makeHeading(QLabel *label)
     label->setFont(font);
 }
 
-void FormDialog::showError(InlineMessage *message, const Error &error, const QString &more)
+void FormDialog::showError(InlineMessage *message, const Error &error, const QString &more, Credential credential)
 {
-    const ErrorText text = describeError(error);
+    const ErrorText text = describeError(error, credential);
     QString explanation = text.explanation;
     if (!more.isEmpty())
         explanation += (explanation.isEmpty() ? QString() : QStringLiteral(" ")) + more;

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "core/errortext.h"
+#include "core/profile.h"
 
 #include <QDialog>
 #include <QTimer>
+
+#include <optional>
 
 class QLabel;
 
@@ -23,16 +26,20 @@ public:
     explicit FormDialog(QWidget *parent);
     ~FormDialog() override;
     void setVisible(bool visible) override;
+    /// Says at its top on which profile it acts; to be called before it is shown.
+    void nameProfile(const std::optional<Profile> &profile);
+
+    /// Shows the label with the text, or hides it where there is none.
+    static void setHint(QLabel *label, const QString &text);
 
 protected:
     bool event(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     /// To be called at the end of the constructor: the width for about `columns` characters of text, within the screen.
     void setTextColumns(int columns);
-    /// Shows the label with the text, or hides it where there is none.
-    static void setHint(QLabel *label, const QString &text);
     static void makeHeading(QLabel *label);
-    static void showError(InlineMessage *message, const Error &error, const QString &more = {});
+    static void showError(InlineMessage *message, const Error &error, const QString &more = {},
+                          Credential credential = Credential::AccessToken);
 
 private:
     void fit();

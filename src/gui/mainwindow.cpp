@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/mainwindow.h"
 
+#include "core/serverurl.h"
 #include "core/startlog.h"
 #include "gui/auditdesk.h"
 #include "gui/auditpage.h"
 #include "gui/connectionflow.h"
 #include "gui/preferences.h"
+#include "gui/signinwords.h"
 #include "gui/statusline.h"
 #include "gui/symbolicicon.h"
 #include "gui/tablelayout.h"
@@ -19,7 +21,6 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -40,18 +41,20 @@ constexpr qint64 relativeTimeStepMs = 60'000;
 
 MainWindow::MainWindow(Session &session, Connector &connector, ProfileStore &profiles, WindowDialogs dialogs,
                        const Clock &clock, QSettings &settings, HistoryKeeper &history, QWidget *parent)
-    : QMainWindow(parent), m_session(session), m_dialogs(dialogs), m_clock(clock), m_settings(settings),
-      m_ui(std::make_unique<Ui::MainWindow>()), m_model(new TokenTableModel(this)),
+    : QMainWindow(parent), m_session(session), m_connector(connector), m_dialogs(dialogs), m_clock(clock),
+      m_settings(settings), m_profiles(profiles), m_look(settings, profiles), m_ui(std::make_unique<Ui::MainWindow>()),
+      m_model(new TokenTableModel(this)),
       m_connection(new ConnectionFlow(session, connector, std::move(dialogs), profiles, this)), m_history(history),
       m_audit(nullptr), m_pageAction(PageAction::None)
 {
     m_ui->setupUi(this);
     m_status = new StatusLine(m_ui->statusBar);
-    m_layout = new TableLayout(*m_ui->tokenTable, *m_model, m_settings, this);
+    m_layout = new TableLayout(*m_ui->tokenTable, *m_model, m_look, this);
     setUpActions();
     setUpFilter();
     setUpTable();
     setUpAudit();
+    setUpProfiles();
     setUpSession();
     restoreWindow();
     updateEverything();
@@ -110,6 +113,7 @@ void MainWindow::setUpSession()
     });
     connect(&m_history, &HistoryKeeper::statusChanged, this, &MainWindow::updateEverything);
     connect(m_connection, &ConnectionFlow::changed, this, &MainWindow::updateEverything);
+    connect(&m_connector, &Connector::signInChanged, this, &MainWindow::updateEverything);
     connect(m_connection, &ConnectionFlow::said, m_status, &StatusLine::say);
     connect(m_status, &StatusLine::cancelRequested, &m_session, &Session::cancelRefresh);
 
@@ -134,17 +138,28 @@ void MainWindow::setUpSession()
 void MainWindow::restoreWindow()
 {
     resize(1184, 720);
-    restoreGeometry(m_settings.value(geometryKey).toByteArray());
+    restoreGeometry(m_look.value(geometryKey).toByteArray());
     m_layout->restore();
+}
+
+void MainWindow::saveLook()
+{
+    m_look.setValue(geometryKey, saveGeometry());
+    m_layout->save();
+    savePane();
+}
+
+bool MainWindow::hasPlaceOfItsOwn() const
+{
+    return m_look.hasOwn(geometryKey);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_settings.setValue(geometryKey, saveGeometry());
-    m_layout->save();
-    if (m_details)
-        m_settings.setValue(QStringLiteral("window/detailsSplitter"), m_ui->tokensPage->saveState());
+    saveLook();
     QMainWindow::closeEvent(event);
+    if (event->isAccepted())
+        Q_EMIT closed();
 }
 
 void MainWindow::paintEvent(QPaintEvent *event)
@@ -162,6 +177,8 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::WindowStateChange)
         updatePaused();
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        Q_EMIT activated();
 }
 
 void MainWindow::showEvent(QShowEvent *event)
@@ -294,8 +311,14 @@ WindowFacts MainWindow::facts() const
     facts.error = m_session.lastError();
     facts.connection = m_connection->state();
     facts.connectionError = m_connection->error();
-    if (const auto profile = m_connection->profile())
+    if (const auto profile = m_connection->profile()) {
         facts.profileName = profile->name;
+        facts.usesProvider = profile->usesProvider();
+    }
+    facts.wantsStoring = m_connection->wantsStoring();
+    facts.revocation = m_connection->revocation();
+    facts.signIn = m_connector.signInStatus();
+    facts.nowMs = m_clock.nowMs();
     facts.shown = m_model->rowCount();
     facts.total = m_model->countOf(StateChoice::All);
     facts.duplicates = m_session.tokens()->duplicatesDropped();
@@ -311,6 +334,7 @@ WindowFacts MainWindow::facts() const
 void MainWindow::updateEverything()
 {
     updateBusy();
+    updateProfile();
     m_audit->setProfile(m_session.profile() ? std::optional(m_session.profile()->uuid) : std::nullopt);
     const WindowFacts now = facts();
     updatePage(now);
@@ -325,8 +349,11 @@ void MainWindow::updateEverything()
     m_status->setAge(ready ? std::max<qint64>(0, now.listAgeMs) : -1, m_session.isStale());
     const auto &profile = m_session.profile();
     const auto &organization = m_session.organization();
-    m_status->setConnection(organization ? organization->name : QString(), profile ? profile->name : QString(),
+    m_status->setConnection(organization ? organization->name : QString(), profile ? now.profileName : QString(),
                             profile ? profile->serverUrl.host() : QString());
+    m_status->setClearText(profile && isClearText(profile->serverUrl));
+    const SignInLine signIn = signInLine(now.signIn, now.usesProvider, now.nowMs);
+    m_status->setSignIn(signIn.text, signIn.toolTip);
     updateCounts();
     updateStateChoice();
     updateMarks();

@@ -33,12 +33,14 @@ void MainWindow::setUpActions()
         m_ui->tokenTable->selectAll();
     });
     onTrigger(m_ui->actionConnection, [this] {
-        const bool needsToken = !m_session.profile() && m_connection->profile();
+        const auto profile = m_connection->profile();
+        const bool needsToken = !m_session.profile() && profile && !profile->usesProvider();
         m_connection->openDialog(needsToken ? ConnectReason::NewAccessToken : ConnectReason::Change);
     });
     onTrigger(m_ui->actionDisconnect, [this] { m_connection->askToForget(); });
     onTrigger(m_ui->actionPreferences, &MainWindow::editPreferences);
-    onTrigger(m_ui->actionQuit, [this] { close(); });
+    onTrigger(m_ui->actionCloseWindow, [this] { close(); });
+    onTrigger(m_ui->actionQuit, &MainWindow::quitRequested);
     onTrigger(m_ui->actionFilter, [this] {
         m_ui->filterField->setFocus(Qt::ShortcutFocusReason);
         m_ui->filterField->selectAll();
@@ -91,7 +93,7 @@ void MainWindow::updateActions()
     const bool connected = m_session.phase() != Session::Phase::NotConnected;
     const auto &error = m_session.lastError();
     const bool mayAct = m_session.phase() == Session::Phase::Ready && !m_session.isActing() &&
-                        !(error && error->kind == ErrorKind::Unauthorized) && !isInThePast();
+                        !(error && endsSignIn(error->kind)) && !isInThePast();
     const bool selected = m_ui->tokenTable->selectedCount() > 0;
     m_ui->actionNewToken->setEnabled(mayAct);
     m_ui->actionRevoke->setEnabled(mayAct && selected);
@@ -99,7 +101,13 @@ void MainWindow::updateActions()
     m_ui->actionCopyId->setEnabled(selected);
     m_ui->actionSelectAll->setEnabled(m_model->rowCount() > 0);
     m_ui->actionRefresh->setEnabled(connected);
-    m_ui->actionDisconnect->setEnabled(m_connection->profile().has_value());
+    const auto profile = m_connection->profile();
+    const bool signsOut = profile && profile->usesProvider();
+    m_ui->actionDisconnect->setEnabled(profile &&
+                                       (connected || m_connection->state() != ConnectionFlow::State::Forgotten));
+    m_ui->actionDisconnect->setText(signsOut ? tr("Sign &Out…") : tr("&Disconnect…"));
+    m_ui->actionDisconnect->setToolTip(signsOut ? tr("Sign out and forget the sign-in")
+                                                : tr("Disconnect and forget the access token"));
     m_ui->actionClearFilter->setEnabled(!m_model->filter().isEmpty());
     m_ui->actionReport->setEnabled(m_session.phase() == Session::Phase::Ready);
 }
@@ -179,10 +187,12 @@ void MainWindow::runPageAction()
         return;
     case PageAction::Connect:
         return m_connection->openDialog(ConnectReason::First);
-    case PageAction::NewAccessToken:
-        return m_connection->openDialog(ConnectReason::NewAccessToken);
+    case PageAction::SignIn:
+        return m_connection->signIn();
     case PageAction::CheckConnection:
         return m_connection->openDialog(ConnectReason::Change);
+    case PageAction::ShowCertificate:
+        return m_connection->showCertificate();
     case PageAction::TryConnectionAgain:
         return m_connection->tryAgain();
     case PageAction::CancelLoading:
@@ -206,9 +216,11 @@ void MainWindow::runNextStep(NextStep step)
         return m_session.refresh();
     case NextStep::NewAccessToken:
     case NextStep::SignIn:
-        return m_connection->openDialog(ConnectReason::NewAccessToken);
+        return m_connection->signIn();
     case NextStep::CheckConnection:
         return m_connection->openDialog(ConnectReason::Change);
+    case NextStep::ShowCertificate:
+        return m_connection->showCertificate();
     }
 }
 

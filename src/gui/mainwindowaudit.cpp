@@ -18,7 +18,6 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSettings>
 #include <QSignalBlocker>
 #include <QToolButton>
 
@@ -69,7 +68,7 @@ void MainWindow::setUpAudit()
     m_ui->marksButton->setIcon(symbolicIcon(QStringLiteral("close")));
     connect(m_ui->marksButton, &QToolButton::clicked, this, [this] { chooseMarks(StateChoice::All, 0); });
     connect(m_ui->actionDetails, &QAction::triggered, this, [this](bool shown) {
-        m_settings.setValue(detailsKey, shown);
+        m_look.setValue(detailsKey, shown);
         updateDetails();
     });
     connect(m_ui->actionReport, &QAction::triggered, this, &MainWindow::saveReport);
@@ -195,13 +194,13 @@ void MainWindow::followMoment()
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    if (m_details && !m_settings.contains(detailsKey))
+    if (m_details && !m_look.contains(detailsKey))
         updateDetails();
 }
 
 void MainWindow::updateDetails()
 {
-    const QVariant wanted = m_settings.value(detailsKey);
+    const QVariant wanted = m_look.value(detailsKey);
     const bool show = wanted.isValid() ? wanted.toBool() : width() >= roomForDetails;
     m_ui->actionDetails->setChecked(show);
     if (show && !m_details && m_session.phase() == Session::Phase::Ready) {
@@ -211,11 +210,23 @@ void MainWindow::updateDetails()
         m_ui->tokensPage->addWidget(m_details);
         m_ui->tokensPage->setStretchFactor(0, 1);
         m_ui->tokensPage->setStretchFactor(1, 0);
-        if (!m_ui->tokensPage->restoreState(m_settings.value(splitterKey).toByteArray()))
+        if (!m_ui->tokensPage->restoreState(m_look.value(splitterKey).toByteArray()))
             m_ui->tokensPage->setSizes({width() - m_details->sizeHint().width(), m_details->sizeHint().width()});
     }
     if (m_details)
         m_details->setVisible(show);
+}
+
+void MainWindow::restorePane()
+{
+    if (m_details)
+        m_ui->tokensPage->restoreState(m_look.value(splitterKey).toByteArray());
+}
+
+void MainWindow::savePane()
+{
+    if (m_details)
+        m_look.setValue(splitterKey, m_ui->tokensPage->saveState());
 }
 
 void MainWindow::saveReport()
@@ -223,7 +234,7 @@ void MainWindow::saveReport()
     ReportSource source;
     source.organization = m_session.organization() ? m_session.organization()->name : QString();
     if (m_session.profile()) {
-        source.profile = m_session.profile()->name;
+        source.profile = facts().profileName;
         source.server = m_session.profile()->serverUrl.toDisplayString();
     }
     QStringList filter;

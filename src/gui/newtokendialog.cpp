@@ -4,6 +4,7 @@
 #include "core/relativetime.h"
 #include "core/safetext.h"
 #include "core/tokenstatus.h"
+#include "gui/credential.h"
 #include "gui/inlinemessage.h"
 
 #include "ui_newtokendialog.h"
@@ -168,9 +169,12 @@ void NewTokenDialog::answered(CreateOutcome outcome)
         showRefusal(error);
         return;
     }
-    const NextStep step = describeError(error).nextStep;
-    const bool elsewhere = step == NextStep::NewAccessToken || step == NextStep::CheckConnection;
-    showError(m_ui->message, error, elsewhere ? tr("Close this dialog to do that in the main window.") : QString());
+    const Credential credential = credentialOf(m_session.profile());
+    const NextStep step = describeError(error, credential).nextStep;
+    const bool elsewhere = step == NextStep::NewAccessToken || step == NextStep::SignIn ||
+                           step == NextStep::CheckConnection || step == NextStep::ShowCertificate;
+    showError(m_ui->message, error, elsewhere ? tr("Close this dialog to do that in the main window.") : QString(),
+              credential);
     m_ui->createButton->setFocus();
 }
 
@@ -266,7 +270,7 @@ void NewTokenDialog::reload()
             if (m_stage != Stage::Unknown)
                 return;
             if (const auto &error = m_session.lastError()) {
-                showError(m_ui->message, *error);
+                showError(m_ui->message, *error, {}, credentialOf(m_session.profile()));
                 return;
             }
             m_ui->message->clear();

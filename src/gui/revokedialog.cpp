@@ -3,6 +3,7 @@
 
 #include "core/relativetime.h"
 #include "core/safetext.h"
+#include "gui/credential.h"
 #include "gui/inlinemessage.h"
 
 #include "ui_revokedialog.h"
@@ -107,7 +108,8 @@ void RevokeDialog::loaded(const std::optional<Error> &error)
     setStage(Stage::Asking);
     if (error)
         m_ui->message->say(Symbol::Warning, tr("The list could not be loaded again."),
-                           tr("What is shown here may be out of date. %1").arg(describeError(*error).headline));
+                           tr("What is shown here may be out of date. %1")
+                               .arg(describeError(*error, credentialOf(m_session.profile())).headline));
     // Whoever reads with their ears hears the question when the list is fresh, not before.
     if (m_ui->cancelButton->hasFocus() || !focusWidget())
         m_ui->cancelButton->setFocus();
@@ -274,7 +276,7 @@ void RevokeDialog::showResult(const RevokeResult &result)
             setNote(result.id, Symbol::Failed, tr("Failed: no answer came, and the list shows that it is not revoked"));
             break;
         }
-        const ErrorText text = describeError(result.error);
+        const ErrorText text = describeError(result.error, credentialOf(m_session.profile()));
         //: %1 says why
         setNote(result.id, Symbol::Failed, tr("Failed: %1").arg(text.headline + QLatin1Char(' ') + text.explanation));
         break;
@@ -313,14 +315,14 @@ void RevokeDialog::showSummary()
         return r.kind == Kind::Failed && r.error.kind != ErrorKind::OutcomeUnknown;
     });
     if (failure != m_results.end()) {
-        const ErrorText text = describeError(failure->error);
+        const ErrorText text = describeError(failure->error, credentialOf(m_session.profile()));
         more << text.headline << text.explanation;
     }
     if (unknown > 0)
         more << tr("Of %n it is not known; load the list again to see.", nullptr, unknown);
     if (left > 0)
         more << tr("%n token(s) were left as they are.", nullptr, left);
-    if (failure != m_results.end() && failure->error.kind == ErrorKind::Unauthorized)
+    if (failure != m_results.end() && endsSignIn(failure->error.kind))
         more << tr("Close this dialog to do that in the main window.");
     const bool allWell = notFound == 0 && failed == 0 && unknown == 0 && left == 0;
     setStage(Stage::Done);

@@ -3,6 +3,7 @@
 
 #include "core/relativetime.h"
 #include "core/safetext.h"
+#include "gui/cleartextmark.h"
 #include "gui/elidedlabel.h"
 #include "gui/symbolicicon.h"
 
@@ -18,9 +19,11 @@ namespace {
 
 constexpr int messageMs = 10'000;
 
-ElidedLabel *part(const char *name, QStatusBar *bar)
+constexpr int mostSignInColumns = 40;
+
+ElidedLabel *part(const char *name, QStatusBar *bar, int leastColumns = 6, Qt::TextElideMode mode = Qt::ElideRight)
 {
-    auto *label = new ElidedLabel(bar);
+    auto *label = new ElidedLabel(bar, leastColumns, mode);
     label->setObjectName(QString::fromLatin1(name));
     label->setContentsMargins(0, 0, 0, 0);
     label->hide();
@@ -30,12 +33,15 @@ ElidedLabel *part(const char *name, QStatusBar *bar)
 } // namespace
 
 StatusLine::StatusLine(QStatusBar *bar)
-    : QObject(bar), m_counts(part("statusCounts", bar)), m_selected(part("statusSelected", bar)),
+    : QObject(bar), m_counts(part("statusCounts", bar, 14)), m_selected(part("statusSelected", bar)),
       m_message(part("statusMessage", bar)), m_busyText(part("statusBusy", bar)), m_progress(new QProgressBar(bar)),
-      m_cancel(new QToolButton(bar)), m_age(part("statusAge", bar)), m_organization(part("statusOrganization", bar)),
-      m_profile(part("statusProfile", bar)), m_host(part("statusHost", bar))
+      m_cancel(new QToolButton(bar)), m_age(part("statusAge", bar, 13)),
+      m_signIn(part("statusSignIn", bar, 18, Qt::ElideMiddle)), m_organization(part("statusOrganization", bar)),
+      m_profile(part("statusProfile", bar)), m_host(part("statusHost", bar)), m_clearText(new ClearTextMark(bar))
 {
     bar->setSizeGripEnabled(false);
+    // A person's address may be long; the layout would take its room from everybody alike.
+    m_signIn->setMaximumWidth(m_signIn->fontMetrics().averageCharWidth() * mostSignInColumns);
     bar->setContentsMargins(8, 0, 8, 0);
     m_progress->setObjectName(QStringLiteral("statusProgress"));
     m_progress->setAccessibleName(tr("Refreshing"));
@@ -57,8 +63,8 @@ StatusLine::StatusLine(QStatusBar *bar)
         bar->addWidget(left);
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     bar->addWidget(m_message, 1);
-    for (QWidget *right :
-         std::initializer_list<QWidget *>{m_busyText, m_progress, m_cancel, m_age, m_organization, m_profile, m_host})
+    for (QWidget *right : std::initializer_list<QWidget *>{m_busyText, m_progress, m_cancel, m_age, m_signIn,
+                                                           m_organization, m_profile, m_host, m_clearText})
         bar->addPermanentWidget(right);
     setBusy(false);
 }
@@ -88,6 +94,17 @@ void StatusLine::setConnection(const QString &organization, const QString &profi
     m_organization->setLine(visibleText(organization, 80));
     m_profile->setLine(visibleText(profile, 80));
     m_host->setLine(visibleText(host, 80));
+}
+
+void StatusLine::setClearText(bool clearText)
+{
+    m_clearText->setVisible(clearText);
+}
+
+void StatusLine::setSignIn(const QString &text, const QString &more)
+{
+    m_signIn->setLine(text);
+    m_signIn->setMore(more);
 }
 
 void StatusLine::setAge(qint64 ageMs, bool stale)

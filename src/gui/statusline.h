@@ -10,6 +10,7 @@ class QToolButton;
 
 namespace tokendesk {
 
+class ClearTextMark;
 class ElidedLabel;
 
 /// What the status bar says. Every text that may come from a server is made harmless here.
@@ -23,6 +24,10 @@ public:
     /// "18 of 12,430 tokens", "3 selected". total < 0: there is no list.
     void setCounts(int shown, int total, int selected);
     void setConnection(const QString &organization, const QString &profile, const QString &host);
+    /// A mark that stays: the open connection is not encrypted.
+    void setClearText(bool clearText);
+    /// Who is signed in and until when; `more`: for the tooltip.
+    void setSignIn(const QString &text, const QString &more);
     /// "Refreshed 12 s ago". Milliseconds; age < 0: never.
     void setAge(qint64 ageMs, bool stale);
     /// Shown while a refresh takes long. total 0: not known.
@@ -43,9 +48,11 @@ private:
     QProgressBar *m_progress;
     QToolButton *m_cancel;
     ElidedLabel *m_age;
+    ElidedLabel *m_signIn;
     ElidedLabel *m_organization;
     ElidedLabel *m_profile;
     ElidedLabel *m_host;
+    ClearTextMark *m_clearText;
     QTimer m_messageTime;
 };
 

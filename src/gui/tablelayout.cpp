@@ -2,6 +2,7 @@
 #include "gui/tablelayout.h"
 
 #include "core/relativetime.h"
+#include "gui/looksettings.h"
 #include "gui/tokendelegate.h"
 #include "gui/tokentableview.h"
 #include "models/tokencells.h"
@@ -11,7 +12,6 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QScopedValueRollback>
-#include <QSettings>
 
 namespace tokendesk {
 
@@ -69,8 +69,8 @@ bool hiddenByDefault(int column)
 
 } // namespace
 
-TableLayout::TableLayout(TokenTableView &view, TokenTableModel &model, QSettings &settings, QObject *parent)
-    : QObject(parent), m_view(view), m_model(model), m_settings(settings)
+TableLayout::TableLayout(TokenTableView &view, TokenTableModel &model, LookSettings &look, QObject *parent)
+    : QObject(parent), m_view(view), m_model(model), m_look(look)
 {
     QHeaderView *header = m_view.horizontalHeader();
     header->setMinimumSectionSize(narrowest);
@@ -89,28 +89,28 @@ void TableLayout::restore()
     QHeaderView *header = m_view.horizontalHeader();
 
     int visual = 0;
-    for (const QString &key : m_settings.value(orderKey).toStringList()) {
+    for (const QString &key : m_look.value(orderKey).toStringList()) {
         const int column = columnOf(key);
         if (column >= 0 && header->visualIndex(column) >= visual)
             header->moveSection(header->visualIndex(column), visual++);
     }
-    if (m_settings.contains(hiddenKey)) {
-        const QStringList hidden = m_settings.value(hiddenKey).toStringList();
+    if (m_look.contains(hiddenKey)) {
+        const QStringList hidden = m_look.value(hiddenKey).toStringList();
         for (int column = 0; column < TokenTableModel::ColumnCount; ++column)
             m_view.setColumnHidden(column, hidden.contains(columnKey(column)));
         if (shownColumns() == 0)
             m_view.showColumn(TokenTableModel::Name);
     }
-    const QVariantMap widths = m_settings.value(widthsKey).toMap();
+    const QVariantMap widths = m_look.value(widthsKey).toMap();
     for (auto it = widths.begin(); it != widths.end(); ++it) {
         const int width = it.value().toInt();
         if (columnOf(it.key()) >= 0 && width >= narrowest && width <= widest)
             m_view.setColumnWidth(columnOf(it.key()), width);
     }
-    m_fitsName = m_settings.value(fitsNameKey, true).toBool();
+    m_fitsName = m_look.value(fitsNameKey, true).toBool();
 
     // "previous column, column, direction"
-    const QStringList sort = m_settings.value(sortKey).toStringList();
+    const QStringList sort = m_look.value(sortKey).toStringList();
     int previous = TokenTableModel::Name;
     int column = TokenTableModel::Created;
     Qt::SortOrder order = Qt::DescendingOrder;
@@ -125,7 +125,7 @@ void TableLayout::restore()
     fitName();
 }
 
-void TableLayout::save() const
+void TableLayout::save()
 {
     const QHeaderView *header = m_view.horizontalHeader();
     QStringList order;
@@ -139,13 +139,13 @@ void TableLayout::save() const
         else
             widths.insert(columnKey(column), m_view.columnWidth(column));
     }
-    m_settings.setValue(orderKey, order);
-    m_settings.setValue(hiddenKey, hidden);
-    m_settings.setValue(widthsKey, widths);
-    m_settings.setValue(fitsNameKey, m_fitsName);
+    m_look.setValue(orderKey, order);
+    m_look.setValue(hiddenKey, hidden);
+    m_look.setValue(widthsKey, widths);
+    m_look.setValue(fitsNameKey, m_fitsName);
     const bool descending = header->sortIndicatorOrder() == Qt::DescendingOrder;
-    m_settings.setValue(sortKey, QStringList{columnKey(m_previousSort), columnKey(m_sort),
-                                             descending ? QStringLiteral("descending") : QStringLiteral("ascending")});
+    m_look.setValue(sortKey, QStringList{columnKey(m_previousSort), columnKey(m_sort),
+                                         descending ? QStringLiteral("descending") : QStringLiteral("ascending")});
 }
 
 void TableLayout::reset()

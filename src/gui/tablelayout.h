@@ -6,10 +6,10 @@
 #include <QObject>
 
 class QMenu;
-class QSettings;
 
 namespace tokendesk {
 
+class LookSettings;
 class TokenTableView;
 
 /// Which columns the table shows, in which order and how wide, and what it is sorted by: menus for it, and its way to
@@ -20,10 +20,10 @@ class TableLayout : public QObject
     Q_OBJECT
 public:
     /// All three outlive this object.
-    TableLayout(TokenTableView &view, TokenTableModel &model, QSettings &settings, QObject *parent = nullptr);
+    TableLayout(TokenTableView &view, TokenTableModel &model, LookSettings &look, QObject *parent = nullptr);
 
     void restore();
-    void save() const;
+    void save();
     void reset();
 
     /// Fills a menu with one check per column and Reset Columns.
@@ -46,7 +46,7 @@ private:
 
     TokenTableView &m_view;
     TokenTableModel &m_model;
-    QSettings &m_settings;
+    LookSettings &m_look;
     int m_previousSort = TokenTableModel::Name; ///< the second key
     int m_sort = TokenTableModel::Created;
     bool m_fitsName = true;

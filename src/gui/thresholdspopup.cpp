@@ -33,6 +33,13 @@ QString daysSuffix(int days)
 
 QString keyOf(const QUuid &profile, const char *name)
 {
+    return QStringLiteral("profiles/%1/audit/%2")
+        .arg(profile.toString(QUuid::WithoutBraces), QString::fromLatin1(name));
+}
+
+/// Where earlier versions kept it.
+QString formerKeyOf(const QUuid &profile, const char *name)
+{
     return QStringLiteral("audit/%1/%2").arg(profile.toString(QUuid::WithoutBraces), QString::fromLatin1(name));
 }
 
@@ -43,7 +50,9 @@ AuditThresholds loadThresholds(const QSettings &settings, const QUuid &profile)
     AuditThresholds thresholds;
     for (const Threshold &threshold : thresholdKeys) {
         bool isNumber = false;
-        const int days = settings.value(keyOf(profile, threshold.key)).toInt(&isNumber);
+        const int days =
+            settings.value(keyOf(profile, threshold.key), settings.value(formerKeyOf(profile, threshold.key)))
+                .toInt(&isNumber);
         if (isNumber && days >= fewestDays && days <= mostDays)
             thresholds.*threshold.days = days;
     }
@@ -55,6 +64,7 @@ void saveThresholds(QSettings &settings, const QUuid &profile, const AuditThresh
     const AuditThresholds usual;
     for (const Threshold &threshold : thresholdKeys) {
         const QString key = keyOf(profile, threshold.key);
+        settings.remove(formerKeyOf(profile, threshold.key));
         if (thresholds.*threshold.days == usual.*threshold.days)
             settings.remove(key);
         else

@@ -26,8 +26,6 @@ namespace {
 
 /// More are in the history, and nobody reads them in a pane.
 constexpr size_t mostEvents = 60;
-/// The pane follows no more often than this: of a hundred thousand selected tokens it costs more than the table itself.
-constexpr std::chrono::milliseconds pause{50};
 
 QLabel *plainLabel(QWidget *parent, const char *name)
 {
@@ -71,6 +69,13 @@ TokenDetails::TokenDetails(AuditDesk &desk, QWidget *parent) : QScrollArea(paren
     m_fields->setHorizontalSpacing(12);
     m_fields->setVerticalSpacing(4);
     m_fields->setRowWrapPolicy(QFormLayout::DontWrapRows);
+    auto *idWord = new QLabel(tr("ID"), m_about);
+    idWord->setForegroundRole(QPalette::PlaceholderText);
+    m_id = new ElidedLabel(m_about);
+    m_id->setObjectName(QStringLiteral("detailsId"));
+    m_id->setMargin(0);
+    m_id->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_fields->addRow(idWord, m_id);
     auto *copy = new QToolButton(content);
     copy->setObjectName(QStringLiteral("detailsCopyId"));
     copy->setText(tr("Copy ID"));
@@ -110,8 +115,13 @@ TokenDetails::TokenDetails(AuditDesk &desk, QWidget *parent) : QScrollArea(paren
     setWidget(content);
     connect(&desk.scene(), &AuditScene::selectionChanged, this, &TokenDetails::outdate);
     connect(&desk.scene(), &AuditScene::statesChanged, this, &TokenDetails::outdate);
-    connect(&desk.scene(), &AuditScene::historyChanged, this, &TokenDetails::outdate);
-    connect(&desk, &AuditDesk::auditChanged, this, &TokenDetails::outdate);
+    // Of several tokens neither events nor findings are told.
+    const auto outdateOne = [this] {
+        if (m_desk.scene().selectedCount() == 1)
+            outdate();
+    };
+    connect(&desk.scene(), &AuditScene::historyChanged, this, outdateOne);
+    connect(&desk, &AuditDesk::auditChanged, this, outdateOne);
     update();
 }
 
@@ -132,7 +142,8 @@ void TokenDetails::outdate()
     if (m_queued || !isVisible())
         return;
     m_queued = true;
-    QTimer::singleShot(pause, this, [this] {
+    // After the table has been painted.
+    QTimer::singleShot(0, this, [this] {
         m_queued = false;
         update();
     });
@@ -153,34 +164,38 @@ void TokenDetails::update()
     m_about->setVisible(any);
     m_usesTitle->setVisible(any);
     m_uses->setVisible(any);
-    m_state->show();
-    clearFields();
+    m_state->setVisible(rows.size() < 2);
+    m_used = 0;
     if (one)
         showOne(rows.front());
     else if (any)
         showSeveral(rows);
-    else {
+    for (size_t row = m_used; row < m_pool.size(); ++row)
+        m_fields->setRowVisible(static_cast<int>(row), false);
+    m_fields->setRowVisible(m_id, one);
+    if (!any) {
         m_name->setText(tr("No token is selected"));
         m_state->setText(tr("Select tokens in the list to see their fields, lifetime, use, events and findings here."));
     }
 }
 
-void TokenDetails::clearFields()
-{
-    while (m_fields->rowCount() > 0)
-        m_fields->removeRow(0);
-}
-
 void TokenDetails::addField(const QString &word, const QString &value, const QString &more)
 {
-    auto *label = new QLabel(word, m_about);
-    label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    label->setForegroundRole(QPalette::PlaceholderText);
-    auto *text = plainLabel(m_about, "detailsField");
+    // Labels are kept: to make them, and to lay out new ones, takes longer than all the counting.
+    if (m_used == m_pool.size()) {
+        auto *label = new QLabel(m_about);
+        label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+        label->setForegroundRole(QPalette::PlaceholderText);
+        auto *text = plainLabel(m_about, "detailsField");
+        m_fields->insertRow(static_cast<int>(m_used), label, text);
+        m_pool.emplace_back(label, text);
+    }
+    const auto &[label, text] = m_pool[m_used];
+    label->setText(word);
     text->setText(more.isEmpty() ? value : value + QLatin1Char('\n') + more);
     //: a field and its value, read aloud: "Uses: 12"
     text->setAccessibleName(tr("%1: %2").arg(word, text->text()));
-    m_fields->addRow(label, text);
+    m_fields->setRowVisible(static_cast<int>(m_used++), true);
 }
 
 void TokenDetails::showOne(quint32 row)
@@ -207,14 +222,7 @@ void TokenDetails::showOne(quint32 row)
     addTime(tr("Last used"), token.lastUsedAt);
     if (token.revokedAt != noInstant)
         addTime(tr("Revoked"), token.revokedAt);
-    auto *idWord = new QLabel(tr("ID"), m_about);
-    idWord->setForegroundRole(QPalette::PlaceholderText);
-    auto *id = new ElidedLabel(m_about);
-    id->setObjectName(QStringLiteral("detailsId"));
-    id->setMargin(0);
-    id->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    id->setLine(token.id.toString(QUuid::WithoutBraces));
-    m_fields->addRow(idWord, id);
+    m_id->setLine(token.id.toString(QUuid::WithoutBraces));
 
     const std::array<quint32, 1> only{row};
     m_life->setLife(lifetimes(*tokens, only, *scene.history(), now, scene.horizonMs(), scene.lastLook()), now);
@@ -279,8 +287,6 @@ void TokenDetails::showSeveral(const std::vector<quint32> &rows)
             nextEnd = std::min(nextEnd, token.expiresAt);
     }
     m_name->setText(tr("%Ln token(s) selected", nullptr, static_cast<int>(rows.size())));
-    m_state->setText(QString());
-    m_state->setVisible(false);
     for (const TokenState state : allTokenStates) {
         if (counts[size_t(state)] > 0)
             addField(stateWord(state), locale.toString(counts[size_t(state)]));

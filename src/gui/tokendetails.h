@@ -6,6 +6,9 @@
 
 #include <QScrollArea>
 
+#include <utility>
+#include <vector>
+
 class QFormLayout;
 class QLabel;
 class QVBoxLayout;
@@ -13,6 +16,7 @@ class QVBoxLayout;
 namespace tokendesk {
 
 class AuditDesk;
+class ElidedLabel;
 class LifeLine;
 class UsesView;
 
@@ -41,13 +45,15 @@ private:
     void showFindings(quint32 row);
     void fillFindings(const std::vector<Finding> &findings, qint64 now);
     void addField(const QString &word, const QString &value, const QString &more = {});
-    void clearFields();
 
     AuditDesk &m_desk;
     QLabel *m_name;
     QLabel *m_state;
     QWidget *m_about;
     QFormLayout *m_fields;
+    std::vector<std::pair<QLabel *, QLabel *>> m_pool; ///< the first rows of m_fields: word and value
+    size_t m_used = 0;
+    ElidedLabel *m_id; ///< the last row
     QWidget *m_copyId;
     LifeLine *m_life;
     QLabel *m_lifeTitle;

@@ -149,11 +149,14 @@ void TokenTableView::putSelection(const RowSet &selection, const TokenDiff &diff
 {
     if (selection.size() == 0)
         return;
-    RowSet wanted(m_tokens->tokens()->size());
-    selection.forEach([&](quint32 oldRow) {
-        if (const quint32 row = diff.newRow(oldRow); row != TokenDiff::gone)
-            wanted.insert(row);
-    });
+    RowSet wanted = selection;
+    if (!diff.newRowOf.empty() || selection.size() != m_tokens->tokens()->size()) {
+        wanted = RowSet(m_tokens->tokens()->size());
+        selection.forEach([&](quint32 oldRow) {
+            if (const quint32 row = diff.newRow(oldRow); row != TokenDiff::gone)
+                wanted.insert(row);
+        });
+    }
     QItemSelection ranges;
     const std::vector<quint32> &shown = m_tokens->shownRows();
     for (int first = 0; first < int(shown.size()); ++first) {
@@ -198,6 +201,16 @@ void TokenTableView::showRow(int row)
     const int top = verticalScrollBar()->value();
     if (row < top || row >= top + inSight)
         verticalScrollBar()->setValue(row - inSight / 2);
+}
+
+void TokenTableView::selectAll()
+{
+    // Qt compares each range that is selected with each that was: seconds, with twenty thousand of them.
+    if (QItemSelectionModel *selection = selectionModel()) {
+        const QSignalBlocker blocker(selection);
+        selection->clearSelection();
+    }
+    QTableView::selectAll();
 }
 
 int TokenTableView::selectedCount() const

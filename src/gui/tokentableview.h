@@ -45,6 +45,7 @@ public:
 
     /// Selects one row, makes it current and scrolls to it.
     void showRow(int row);
+    void selectAll() override;
     [[nodiscard]] int selectedCount() const;
     /// Rows in the order shown.
     [[nodiscard]] std::vector<int> selectedRowsInOrder() const;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/windowcontent.h"
 
-#include "core/relativetime.h"
 #include "core/safetext.h"
+#include "gui/signinwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -18,12 +18,17 @@ struct WindowContent
 
 using Connection = ConnectionFlow::State;
 
-/// A wait that is under way is said as it is now, not as it was when the answer came.
-ErrorText describeNow(Error error, qint64 waitMs)
+Credential credentialOf(const WindowFacts &facts)
 {
-    if (error.kind == ErrorKind::RateLimited && waitMs > 0)
-        error.retryAfterMs = waitMs;
-    return describeError(error);
+    return facts.usesProvider ? Credential::SignIn : Credential::AccessToken;
+}
+
+/// A wait that is under way is said as it is now, not as it was when the answer came.
+ErrorText describeNow(Error error, const WindowFacts &facts)
+{
+    if (error.kind == ErrorKind::RateLimited && facts.waitMs > 0)
+        error.retryAfterMs = facts.waitMs;
+    return describeError(error, credentialOf(facts));
 }
 
 PageAction actionFor(NextStep step, PageAction again)
@@ -36,9 +41,11 @@ PageAction actionFor(NextStep step, PageAction again)
         return again;
     case NextStep::NewAccessToken:
     case NextStep::SignIn:
-        return PageAction::NewAccessToken;
+        return PageAction::SignIn;
     case NextStep::CheckConnection:
         return PageAction::CheckConnection;
+    case NextStep::ShowCertificate:
+        return PageAction::ShowCertificate;
     }
     Q_UNREACHABLE();
 }
@@ -57,6 +64,8 @@ QString symbolFor(ErrorKind kind)
     case ErrorKind::KeychainTimeout:
     case ErrorKind::KeychainMissing:
     case ErrorKind::KeychainFailed:
+    case ErrorKind::SignInNotAccepted:
+    case ErrorKind::SignInRequired:
         return QStringLiteral("lock");
     default:
         return QStringLiteral("cloud-off");
@@ -124,38 +133,110 @@ PageChoice loadingPage(const WindowFacts &facts)
     return page;
 }
 
+PageChoice notConnectedPage()
+{
+    return simplePage("plug", WindowContent::tr("Not connected yet"),
+                      WindowContent::tr("Connect to an AcuSight server to see and manage the provisioning tokens of "
+                                        "your organization."),
+                      WindowContent::tr("Connect…"), PageAction::Connect);
+}
+
+PageChoice restoringPage(const WindowFacts &facts)
+{
+    const QString ifLocked = WindowContent::tr("If it is locked, it asks for its password in a window of its own.");
+    if (!facts.usesProvider)
+        return busyPage(facts, WindowContent::tr("Asking the keychain for the access token…"), ifLocked);
+    return busyPage(facts, WindowContent::tr("Signing in…"),
+                    WindowContent::tr("Your sign-in is in the keychain.") + QLatin1Char(' ') + ifLocked);
+}
+
+PageChoice signInPage(const WindowFacts &facts, const QString &headline, const QString &explanation)
+{
+    const QString button = facts.usesProvider ? WindowContent::tr("Sign In") : WindowContent::tr("New Access Token…");
+    return simplePage("key", headline, explanation, button, PageAction::SignIn);
+}
+
+PageChoice notKeptPage(const WindowFacts &facts)
+{
+    const QString name = isolatedText(facts.profileName);
+    if (facts.usesProvider)
+        return signInPage(facts, WindowContent::tr("You have to sign in again."),
+                          //: %1 is the name of a connection
+                          WindowContent::tr("The sign-in of %1 was for one session only and was not kept.").arg(name));
+    return signInPage(facts, WindowContent::tr("An access token is needed"),
+                      //: %1 is the name of a connection
+                      WindowContent::tr("The access token of %1 was for one session only and was not kept.").arg(name));
+}
+
+PageChoice forgetFailedPage(const WindowFacts &facts)
+{
+    ErrorText text = describeError(facts.connectionError);
+    const QString why = text.headline + QLatin1Char(' ');
+    if (facts.usesProvider) {
+        text.headline = WindowContent::tr("The sign-in could not be removed.");
+        text.explanation = why + WindowContent::tr("You are signed out, but the sign-in may still be in the keychain.");
+    } else {
+        text.headline = WindowContent::tr("The access token could not be removed.");
+        text.explanation =
+            why + WindowContent::tr("You are disconnected, but the access token may still be in the keychain.");
+    }
+    text.nextStep = NextStep::TryAgain;
+    text.nextStepLabel = WindowContent::tr("Try Again");
+    return errorPage(text, facts.connectionError.kind, PageAction::TryConnectionAgain, true);
+}
+
+PageChoice forgottenPage(const WindowFacts &facts)
+{
+    const QString name = isolatedText(facts.profileName);
+    if (!facts.usesProvider)
+        return signInPage(facts, WindowContent::tr("You are disconnected"),
+                          //: %1 is the name of a connection
+                          WindowContent::tr("The access token of %1 is no longer in the keychain.").arg(name));
+    //: %1 is the name of a connection
+    QString explanation = WindowContent::tr("The sign-in of %1 is no longer on this computer.").arg(name);
+    const QString stays = QLatin1Char(' ') + WindowContent::tr("What it had handed out before ends by itself.");
+    switch (facts.revocation) {
+    case Forgotten::Revocation::NotNeeded:
+        break;
+    case Forgotten::Revocation::Done:
+        explanation += QLatin1Char(' ') + WindowContent::tr("The sign-in service has withdrawn it.");
+        break;
+    case Forgotten::Revocation::NotOffered:
+        explanation += QLatin1Char(' ') + WindowContent::tr("The sign-in service cannot withdraw it.") + stays;
+        break;
+    case Forgotten::Revocation::Failed:
+        explanation += QLatin1Char(' ') + WindowContent::tr("The sign-in service did not withdraw it.") +
+                       QLatin1Char(' ') + describeSignInError(facts.connectionError).headline + stays;
+        break;
+    }
+    PageChoice page = signInPage(facts, WindowContent::tr("You are signed out"), explanation);
+    if (facts.revocation == Forgotten::Revocation::Failed)
+        page.content.details = describeSignInError(facts.connectionError).details;
+    return page;
+}
+
 PageChoice closedPage(const WindowFacts &facts)
 {
     switch (facts.connection) {
     case Connection::Idle:
-        return simplePage("plug", WindowContent::tr("Not connected yet"),
-                          WindowContent::tr("Connect to an AcuSight server with an access token to see and manage the "
-                                            "provisioning tokens of your organization."),
-                          WindowContent::tr("Connect…"), PageAction::Connect);
+        return notConnectedPage();
     case Connection::Restoring:
-        return busyPage(facts, WindowContent::tr("Asking the keychain for the access token…"),
-                        WindowContent::tr("If it is locked, it asks for its password in a window of its own."));
+        return restoringPage(facts);
     case Connection::RestoreFailed:
-        return errorPage(describeError(facts.connectionError), facts.connectionError.kind,
-                         PageAction::TryConnectionAgain, true);
+        return errorPage(facts.usesProvider ? describeSignInError(facts.connectionError)
+                                            : describeError(facts.connectionError),
+                         facts.connectionError.kind, PageAction::TryConnectionAgain, true);
     case Connection::TokenNotKept:
-        return simplePage("key", WindowContent::tr("An access token is needed"),
-                          //: %1 is the name of a connection
-                          WindowContent::tr("The access token of %1 was for one session only and was not kept.")
-                              .arg(isolatedText(facts.profileName)),
-                          WindowContent::tr("New Access Token…"), PageAction::NewAccessToken);
+        return notKeptPage(facts);
     case Connection::Forgetting:
-        return busyPage(facts, WindowContent::tr("Removing the access token from the keychain…"), {});
-    case Connection::ForgetFailed: {
-        ErrorText text = describeError(facts.connectionError);
-        text.explanation =
-            text.headline + QLatin1Char(' ') +
-            WindowContent::tr("You are disconnected, but the access token may still be in the keychain.");
-        text.headline = WindowContent::tr("The access token could not be removed.");
-        text.nextStep = NextStep::TryAgain;
-        text.nextStepLabel = WindowContent::tr("Try Again");
-        return errorPage(text, facts.connectionError.kind, PageAction::TryConnectionAgain, true);
-    }
+        return busyPage(facts,
+                        facts.usesProvider ? WindowContent::tr("Signing out…")
+                                           : WindowContent::tr("Removing the access token from the keychain…"),
+                        {});
+    case Connection::ForgetFailed:
+        return forgetFailedPage(facts);
+    case Connection::Forgotten:
+        return forgottenPage(facts);
     }
     Q_UNREACHABLE();
 }
@@ -163,12 +244,43 @@ PageChoice closedPage(const WindowFacts &facts)
 PageChoice failedPage(const WindowFacts &facts)
 {
     const Error error = facts.error.value_or(Error{});
-    ErrorText text = describeNow(error, facts.waitMs);
+    ErrorText text = describeNow(error, facts);
     if (error.kind == ErrorKind::Cancelled) {
         text.headline = WindowContent::tr("Loading was cancelled.");
         text.explanation = WindowContent::tr("The tokens are not shown because their list did not come to its end.");
     }
     return errorPage(text, error.kind, PageAction::Refresh, facts.waitMs <= 0);
+}
+
+BannerChoice errorBanner(const WindowFacts &facts)
+{
+    BannerChoice banner;
+    banner.text = describeNow(*facts.error, facts);
+    if (!banner.text.explanation.isEmpty())
+        banner.text.explanation += QLatin1Char(' ');
+    banner.text.explanation += listAgeText(facts);
+    banner.canAct = facts.waitMs <= 0 || banner.text.nextStep != NextStep::TryAgain;
+    return banner;
+}
+
+BannerChoice duplicatesNotice(const WindowFacts &facts)
+{
+    BannerChoice banner;
+    banner.tone = Banner::Tone::Notice;
+    banner.text.headline = WindowContent::tr("The server sent %Ln token(s) more than once.", nullptr,
+                                             static_cast<int>(qMin(facts.duplicates, quint32(1'000'000'000))));
+    banner.text.explanation = WindowContent::tr("Each is shown once. Perhaps tokens were created while the list was "
+                                                "loading.");
+    return banner;
+}
+
+BannerChoice historyNotice(const HistoryProblem &problem)
+{
+    BannerChoice banner;
+    banner.tone = Banner::Tone::Notice;
+    banner.text.headline = problem.headline;
+    banner.text.explanation = problem.explanation;
+    return banner;
 }
 
 } // namespace
@@ -202,34 +314,14 @@ std::optional<BannerChoice> chooseBanner(const WindowFacts &facts)
     // Without a list the page in its place says what is wrong.
     if (facts.phase != Session::Phase::Ready)
         return std::nullopt;
-    if (facts.error) {
-        BannerChoice banner;
-        banner.text = describeNow(*facts.error, facts.waitMs);
-        if (!banner.text.explanation.isEmpty())
-            banner.text.explanation += QLatin1Char(' ');
-        //: %1 is "3 minutes ago"
-        banner.text.explanation +=
-            WindowContent::tr("The list is from before: it was loaded %1.").arg(relativeTime(0, facts.listAgeMs));
-        banner.canAct = facts.waitMs <= 0 || banner.text.nextStep != NextStep::TryAgain;
-        return banner;
-    }
-    if (facts.duplicates > 0) {
-        BannerChoice banner;
-        banner.tone = Banner::Tone::Notice;
-        banner.text.headline = WindowContent::tr("The server sent %Ln token(s) more than once.", nullptr,
-                                                 static_cast<int>(qMin(facts.duplicates, quint32(1'000'000'000))));
-        banner.text.explanation =
-            WindowContent::tr("Each is shown once. Perhaps tokens were created while the list was "
-                              "loading.");
-        return banner;
-    }
-    if (facts.historyProblem) {
-        BannerChoice banner;
-        banner.tone = Banner::Tone::Notice;
-        banner.text.headline = facts.historyProblem->headline;
-        banner.text.explanation = facts.historyProblem->explanation;
-        return banner;
-    }
+    if (facts.error)
+        return errorBanner(facts);
+    if (const auto notice = signInNotice(facts))
+        return notice;
+    if (facts.duplicates > 0)
+        return duplicatesNotice(facts);
+    if (facts.historyProblem)
+        return historyNotice(*facts.historyProblem);
     return std::nullopt;
 }
 

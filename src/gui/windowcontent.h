@@ -18,8 +18,13 @@ struct WindowFacts
     ConnectionFlow::State connection = ConnectionFlow::State::Idle;
     Error connectionError;
     QString profileName;
-    int shown = 0; ///< rows in the table
-    int total = 0; ///< tokens in the list
+    bool usesProvider = false; ///< the profile
+    bool wantsStoring = false; ///< its secrets are to be in the keychain
+    Forgotten::Revocation revocation = Forgotten::Revocation::NotNeeded;
+    SignInStatus signIn;
+    qint64 nowMs = 0; ///< this machine's clock
+    int shown = 0;    ///< rows in the table
+    int total = 0;    ///< tokens in the list
     quint32 duplicates = 0;
     bool busyForLong = false;
     qint64 rowsLoaded = 0; ///< of a list that is coming
@@ -33,8 +38,9 @@ struct WindowFacts
 enum class PageAction {
     None,
     Connect,
-    NewAccessToken,
+    SignIn, ///< or a new access token, as the profile signs in
     CheckConnection,
+    ShowCertificate,
     TryConnectionAgain,
     CancelLoading,
     NewToken,

@@ -256,7 +256,7 @@ HistoryDatabase::Plan HistoryDatabase::planOf(const TokenSnapshot &list, const L
         if (younger >= 0 && younger < overtakenByMs)
             return {};
     }
-    Plan plan{Plan::Kind::Add, {look, m_known.changesOf(list, look)}};
+    Plan plan{Plan::Kind::Add, {look, m_known.changesOf(list, look, m_builder)}};
     if (plan.written.changes.isEmpty() && m_lastLookEmpty && looks.size() >= 2) {
         const qint64 apart = look.localMs - looks[looks.size() - 2].localMs;
         if (apart >= 0 && apart <= thinnedToMs)
@@ -433,7 +433,7 @@ bool HistoryDatabase::rewriteFrom(qint64 oldestLocalMs)
     query.reset();
     return scratch.looks().size() < 2 ||
            (m_file.execute(QStringLiteral("UPDATE looks SET changes = ? WHERE number = ?"),
-                           {blob(then.everythingAt(scratch.looks().back())), number}) &&
+                           {blob(then.everythingAt(scratch.looks().back(), scratch)), number}) &&
             m_file.execute(QStringLiteral("DELETE FROM looks WHERE number < ?"), {number}));
 }
 

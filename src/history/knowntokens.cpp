@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <numeric>
 #include <string_view>
 
 namespace tokendesk {
@@ -32,11 +31,6 @@ struct Change
     quint32 row; ///< of the list; nothing where it vanished
     quint8 flags;
 };
-
-std::string_view view(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<size_t>(bytes.size())};
-}
 
 void writeToken(ByteWriter &to, const TokenRow &token, std::string_view name, qint64 lookMs)
 {
@@ -81,50 +75,38 @@ qint64 readInstant(ByteReader &from, qint64 lookMs)
 
 } // namespace
 
-void KnownTokens::orderById()
+QByteArray KnownTokens::changesOf(const TokenSnapshot &list, const Look &look, TokenHistoryBuilder &history) const
 {
-    const auto less = [this](quint32 a, quint32 b) {
-        return std::memcmp(&m_tokens[a].token.id, &m_tokens[b].token.id, sizeof(QUuid)) < 0;
-    };
-    const auto ordered = static_cast<std::ptrdiff_t>(m_byId.size());
-    m_byId.resize(m_tokens.size());
-    std::iota(m_byId.begin() + ordered, m_byId.end(), static_cast<quint32>(ordered));
-    std::sort(m_byId.begin() + ordered, m_byId.end(), less);
-    std::inplace_merge(m_byId.begin(), m_byId.begin() + ordered, m_byId.end(), less);
-}
-
-QByteArray KnownTokens::changesOf(const TokenSnapshot &list, const Look &look)
-{
-    orderById();
+    const std::vector<quint32> &byId = history.tokensById();
     std::vector<quint32> added;
     std::vector<Change> changed;
     const std::vector<quint32> &rows = list.rowsById();
     size_t i = 0;
     size_t j = 0;
-    while (i < m_byId.size() || j < rows.size()) {
+    while (i < byId.size() || j < rows.size()) {
         int order = 0;
-        if (i == m_byId.size())
+        if (i == byId.size())
             order = 1;
         else if (j == rows.size())
             order = -1;
         else
-            order = std::memcmp(&m_tokens[m_byId[i]].token.id, &list.row(rows[j]).id, sizeof(QUuid));
+            order = std::memcmp(&history.first(byId[i]).token.id, &list.row(rows[j]).id, sizeof(QUuid));
         if (order > 0) {
             added.push_back(rows[j++]);
             continue;
         }
-        const Known &known = m_tokens[m_byId[i]];
-        Change change{m_byId[i], 0, 0};
+        const Known &known = m_tokens[byId[i]];
+        Change change{byId[i], 0, 0};
         if (order < 0) {
             change.flags = known.listed ? HasVanished : 0;
         } else {
             const TokenRow &row = list.row(rows[j]);
             change.row = rows[j++];
-            change.flags = (known.listed ? 0 : HasReturned) | (row.useCount != known.token.useCount ? UsesChanged : 0) |
-                           (row.lastUsedAt != known.token.lastUsedAt ? LastUsedChanged : 0) |
-                           (row.revokedAt != known.token.revokedAt ? RevocationChanged : 0) |
-                           (row.expiresAt != known.token.expiresAt ? ExpiryChanged : 0) |
-                           (list.nameUtf8(change.row) != view(known.name) ? NameChanged : 0);
+            change.flags = (known.listed ? 0 : HasReturned) | (row.useCount != known.useCount ? UsesChanged : 0) |
+                           (row.lastUsedAt != known.lastUsedAt ? LastUsedChanged : 0) |
+                           (row.revokedAt != known.revokedAt ? RevocationChanged : 0) |
+                           (row.expiresAt != known.expiresAt ? ExpiryChanged : 0) |
+                           (list.nameUtf8(change.row) != history.name(known.name) ? NameChanged : 0);
         }
         ++i;
         if (change.flags)
@@ -172,14 +154,13 @@ bool KnownTokens::apply(const QByteArray &changes, const Look &look, TokenHistor
     if (from.byte() != formatOfChanges)
         return false;
     for (quint64 left = from.number(); left > 0 && from.ok(); --left) {
-        Known known;
-        known.token = readToken(from, look.serverMs);
-        known.name = from.text();
+        const TokenRow token = readToken(from, look.serverMs);
+        const QByteArray name = from.text();
         if (!from.ok())
             return false;
-        const quint32 number = history.addToken(known.token, known.name);
-        known.nameNumber = history.nameOf(number);
-        m_tokens.push_back(std::move(known));
+        const quint32 number = history.addToken(token, {name.constData(), static_cast<size_t>(name.size())});
+        m_tokens.push_back(
+            {token.expiresAt, token.lastUsedAt, token.revokedAt, token.useCount, history.first(number).name, true});
     }
     quint64 number = 0;
     for (quint64 left = from.number(); left > 0 && from.ok(); --left) {
@@ -202,17 +183,17 @@ bool KnownTokens::apply(const QByteArray &changes, const Look &look, TokenHistor
         }
         if (flags & UsesChanged) {
             const auto after = static_cast<quint32>(from.number());
-            history.addEvent(token, TokenEventKind::UseCount, known.token.useCount, after);
-            known.token.useCount = after;
+            history.addEvent(token, TokenEventKind::UseCount, known.useCount, after);
+            known.useCount = after;
         }
-        changeInstant(LastUsedChanged, TokenEventKind::LastUsed, known.token.lastUsedAt);
-        changeInstant(RevocationChanged, TokenEventKind::Revocation, known.token.revokedAt);
-        changeInstant(ExpiryChanged, TokenEventKind::Expiry, known.token.expiresAt);
+        changeInstant(LastUsedChanged, TokenEventKind::LastUsed, known.lastUsedAt);
+        changeInstant(RevocationChanged, TokenEventKind::Revocation, known.revokedAt);
+        changeInstant(ExpiryChanged, TokenEventKind::Expiry, known.expiresAt);
         if (flags & NameChanged) {
-            known.name = from.text();
-            const quint32 after = history.addName(known.name);
-            history.addEvent(token, TokenEventKind::Name, known.nameNumber, after);
-            known.nameNumber = after;
+            const QByteArray name = from.text();
+            const quint32 after = history.addName({name.constData(), static_cast<size_t>(name.size())});
+            history.addEvent(token, TokenEventKind::Name, known.name, after);
+            known.name = after;
         }
         if (flags & HasVanished) {
             history.addEvent(token, TokenEventKind::Vanished);
@@ -222,15 +203,21 @@ bool KnownTokens::apply(const QByteArray &changes, const Look &look, TokenHistor
     return from.ok() && from.left() == 0;
 }
 
-QByteArray KnownTokens::everythingAt(const Look &look) const
+QByteArray KnownTokens::everythingAt(const Look &look, const TokenHistoryBuilder &history) const
 {
     ByteWriter to;
     to.byte(formatOfChanges);
     to.number(m_tokens.size());
     std::vector<quint32> vanished;
     for (quint32 token = 0; token < m_tokens.size(); ++token) {
-        writeToken(to, m_tokens[token].token, view(m_tokens[token].name), look.serverMs);
-        if (!m_tokens[token].listed)
+        const Known &known = m_tokens[token];
+        TokenRow row = history.first(token).token;
+        row.expiresAt = known.expiresAt;
+        row.lastUsedAt = known.lastUsedAt;
+        row.revokedAt = known.revokedAt;
+        row.useCount = known.useCount;
+        writeToken(to, row, history.name(known.name), look.serverMs);
+        if (!known.listed)
             vanished.push_back(token);
     }
     to.number(vanished.size());

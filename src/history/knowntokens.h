@@ -5,7 +5,7 @@
 
 #include <QByteArray>
 
-#include <vector>
+#include <deque>
 
 namespace tokendesk {
 
@@ -20,26 +20,28 @@ namespace tokendesk {
 class KnownTokens
 {
 public:
-    /// How `list`, loaded at `look`, differs from what is known; null where it does not.
-    [[nodiscard]] QByteArray changesOf(const TokenSnapshot &list, const Look &look);
+    /// How `list`, loaded at `look`, differs from what is known; null where it does not. `history`: what apply() has
+    /// told so far.
+    [[nodiscard]] QByteArray changesOf(const TokenSnapshot &list, const Look &look, TokenHistoryBuilder &history) const;
     /// Takes over what changesOf() or everythingAt() made, and tells `history`, to which the look has been added. False
     /// where these bytes are something else; then both are spoilt. `look`: as it was when the bytes were made.
     [[nodiscard]] bool apply(const QByteArray &changes, const Look &look, TokenHistoryBuilder &history);
     /// All that is known, as if `look` had been the first one. The numbers stay.
-    [[nodiscard]] QByteArray everythingAt(const Look &look) const;
+    [[nodiscard]] QByteArray everythingAt(const Look &look, const TokenHistoryBuilder &history) const;
 
 private:
+    /// What may change of a token; the rest is as the history saw it first.
     struct Known
     {
-        TokenRow token;
-        QByteArray name;
-        quint32 nameNumber = 0; ///< TokenHistory::name()
-        bool listed = true;     ///< by the last look
+        qint64 expiresAt;
+        qint64 lastUsedAt;
+        qint64 revokedAt;
+        quint32 useCount;
+        quint32 name; ///< TokenHistory::name()
+        bool listed;  ///< by the last look
     };
-    void orderById();
 
-    std::vector<Known> m_tokens;
-    std::vector<quint32> m_byId; ///< the first so many tokens, ordered by id
+    std::deque<Known> m_tokens; ///< grows by a hundred thousand at once without a copy of them all
 };
 
 } // namespace tokendesk

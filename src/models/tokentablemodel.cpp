@@ -78,8 +78,8 @@ void TokenTableModel::setFilter(const TokenFilter &filter)
 
 void TokenTableModel::setMarks(std::vector<quint32> marks)
 {
-    if (!marks.empty() && marks.size() != m_tokens->size())
-        return;
+    if (marks == m_marks || (!marks.empty() && marks.size() != m_tokens->size()))
+        return; // an audit that found nothing new: no sweep over the list
     m_marks = std::move(marks);
     if (m_filter.marks() != 0)
         filterAgain(RowSet::all(m_tokens->size()));

@@ -25,6 +25,16 @@ void NetworkThread::adopt(QObject *object)
     object->moveToThread(&m_thread);
 }
 
+void NetworkThread::run(std::function<void()> work)
+{
+    if (!m_worker) {
+        m_worker = new QObject;
+        connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+        adopt(m_worker);
+    }
+    QMetaObject::invokeMethod(m_worker, std::move(work), Qt::QueuedConnection);
+}
+
 void NetworkThread::postBack(std::shared_ptr<const bool> wanted, std::function<void()> answer)
 {
     QMetaObject::invokeMethod(

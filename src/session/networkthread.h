@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <QThread>
 
 #include <functional>
@@ -22,12 +23,17 @@ public:
     /// Gives a parentless object to the thread. Delete it by deleteLater().
     void adopt(QObject *object);
 
+    /// Runs `work` on the thread, in the order in which it is given. What has not begun at the end of the program is
+    /// dropped.
+    void run(std::function<void()> work);
+
     /// Runs `answer` on the gui thread, unless `wanted` is false by then. Callable from any thread; `wanted` is read
     /// and written on the gui thread only.
     void postBack(std::shared_ptr<const bool> wanted, std::function<void()> answer);
 
 private:
     QThread m_thread;
+    QPointer<QObject> m_worker; ///< lives there, and dies with it
 };
 
 } // namespace tokendesk

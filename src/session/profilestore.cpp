@@ -101,8 +101,11 @@ std::optional<Profile> readProfile(const QSettings &settings, const QUuid &uuid)
     profile.proxy.kind = *proxy;
     profile.proxy.protocol = *protocol;
     profile.proxy.host = text("proxyHost");
-    profile.proxy.port = static_cast<quint16>(std::clamp(text("proxyPort").toInt(), 0, 65535));
+    profile.proxy.port = text("proxyPort", QStringLiteral("0")).toUShort();
     profile.proxy.user = text("proxyUser");
+    // Qt takes a proxy without a name for none.
+    if (*proxy == ProxyChoice::Kind::Own && (profile.proxy.host.isEmpty() || profile.proxy.port == 0))
+        return std::nullopt;
     profile.color = meant(colorWords, text("color")).value_or(ProfileColor::None);
     return profile;
 }
@@ -178,38 +181,38 @@ std::optional<Profile> ProfileStore::lastUsed() const
 
 void ProfileStore::save(const Profile &profile)
 {
-    writeProfile(m_settings, profile);
-    const auto found = std::ranges::find(m_profiles, profile.uuid, &Profile::uuid);
-    if (found != m_profiles.end()) {
-        if (*found == profile)
-            return;
-        *found = profile;
-    } else {
-        m_profiles.push_back(profile);
-        writeOrder();
-    }
-    Q_EMIT changed();
+    change([this, saved = profile]() mutable {
+        const auto found = std::ranges::find(m_profiles, saved.uuid, &Profile::uuid);
+        if (found == m_profiles.end()) {
+            m_profiles.push_back(saved);
+        } else {
+            const bool samePin = saved.trust.kind == Trust::Kind::Pinned && found->trust == saved.trust;
+            if (samePin && !isSameOrigin(found->serverUrl, saved.serverUrl))
+                saved.trust = {};
+            *found = saved;
+        }
+        writeProfile(m_settings, saved);
+    });
 }
 
 void ProfileStore::remove(const QUuid &uuid)
 {
-    m_settings.remove(groupOf(uuid));
-    if (std::erase_if(m_profiles, [&uuid](const Profile &profile) { return profile.uuid == uuid; }) == 0)
-        return;
-    writeOrder();
-    Q_EMIT changed();
+    change([this, uuid] {
+        m_settings.remove(groupOf(uuid));
+        std::erase_if(m_profiles, [&uuid](const Profile &profile) { return profile.uuid == uuid; });
+    });
 }
 
 void ProfileStore::move(const QUuid &uuid, int index)
 {
-    const auto found = std::ranges::find(m_profiles, uuid, &Profile::uuid);
-    if (found == m_profiles.end())
-        return;
-    const Profile moved = *found;
-    m_profiles.erase(found);
-    m_profiles.insert(m_profiles.begin() + std::clamp(index, 0, static_cast<int>(m_profiles.size())), moved);
-    writeOrder();
-    Q_EMIT changed();
+    change([this, uuid, index] {
+        const auto found = std::ranges::find(m_profiles, uuid, &Profile::uuid);
+        if (found == m_profiles.end())
+            return;
+        const Profile moved = *found;
+        m_profiles.erase(found);
+        m_profiles.insert(m_profiles.begin() + std::clamp(index, 0, static_cast<int>(m_profiles.size())), moved);
+    });
 }
 
 void ProfileStore::noteUsed(const QUuid &uuid)
@@ -219,15 +222,28 @@ void ProfileStore::noteUsed(const QUuid &uuid)
 
 void ProfileStore::reload()
 {
+    change([] {});
+}
+
+void ProfileStore::change(const std::function<void()> &work)
+{
+    const auto before = m_profiles;
+    // What another process has written meanwhile must not get lost.
     m_settings.sync();
-    const auto before = std::exchange(m_profiles, {});
     read();
+    const auto read = m_profiles;
+    work();
+    if (m_profiles != read) {
+        writeOrder();
+        m_settings.sync();
+    }
     if (m_profiles != before)
         Q_EMIT changed();
 }
 
 void ProfileStore::read()
 {
+    m_profiles.clear();
     for (const QString &word : m_settings.value(orderKey).toStringList()) {
         const QUuid uuid(word);
         if (const auto profile = readProfile(m_settings, uuid); profile && !find(uuid))
@@ -242,7 +258,9 @@ void ProfileStore::writeOrder()
     for (const Profile &profile : m_profiles)
         order << profile.uuid.toString(QUuid::WithoutBraces);
     for (const QString &word : m_settings.value(orderKey).toStringList()) {
-        if (!order.contains(word) && m_settings.contains(groupOf(QUuid(word)) + QStringLiteral("/name")))
+        const QUuid uuid(word);
+        if (!uuid.isNull() && !order.contains(uuid.toString(QUuid::WithoutBraces)) &&
+            m_settings.contains(groupOf(uuid) + QStringLiteral("/name")))
             order << word;
     }
     m_settings.setValue(orderKey, order);

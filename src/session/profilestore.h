@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -30,9 +31,11 @@ public:
     /// The one to open at start: the one used last, else the first.
     [[nodiscard]] std::optional<Profile> lastUsed() const;
 
-    /// Replaces the profile with this uuid, or adds it at the end.
+    /// Replaces the profile with this uuid, or adds it at the end. A pin does not move to another server: where the
+    /// server's origin changes and the pin does not, the profile trusts as the system does.
     void save(const Profile &profile);
-    /// Only what settings keep of it; its secrets and its history are for the caller.
+    /// All that settings keep of it, also what a window remembers under "profiles/<uuid>/"; its secrets and its history
+    /// are for the caller.
     void remove(const QUuid &uuid);
     /// Puts it at `index`, 0 to profiles().size() - 1, counted without it.
     void move(const QUuid &uuid, int index);
@@ -44,6 +47,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /// Reads again, does `work`, writes the order where it needs to be, and announces.
+    void change(const std::function<void()> &work);
     void read();
     void writeOrder();
 

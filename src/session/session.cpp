@@ -122,7 +122,7 @@ void Session::armPoll()
     if (!m_service || m_refreshing || m_acting || m_pollInterval.count() <= 0)
         return;
     // Nothing gets better by asking again with a token that the server no longer accepts.
-    if (m_lastError && m_lastError->kind == ErrorKind::Unauthorized)
+    if (m_lastError && endsSignIn(m_lastError->kind))
         return;
     m_poll.start(std::max(m_pollInterval, std::chrono::milliseconds(waitMs())));
 }
@@ -253,7 +253,7 @@ void Session::noteActionError(const Error &error)
     if (error.kind == ErrorKind::RateLimited)
         m_waitUntil = m_clock.nowMs() + error.retryAfterMs.value_or(defaultWaitMs);
     // The list on screen is then old too, and stays so until there is a new access token.
-    if (error.kind == ErrorKind::Unauthorized)
+    if (endsSignIn(error.kind))
         m_lastError = error;
 }
 

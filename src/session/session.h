@@ -82,7 +82,7 @@ public:
     [[nodiscard]] qint64 loadedAt() const { return m_loadedAt; }
     /// Why the last refresh failed; nothing after one that worked.
     [[nodiscard]] const std::optional<Error> &lastError() const { return m_lastError; }
-    /// The list on screen is old: the last refresh failed or the access token is no longer accepted.
+    /// The list on screen is old: the last refresh failed, or the sign-in has ended (endsSignIn).
     [[nodiscard]] bool isStale() const { return m_phase == Phase::Ready && m_lastError.has_value(); }
     [[nodiscard]] bool isRefreshing() const { return m_refreshing; }
     [[nodiscard]] bool isActing() const { return m_acting; }

@@ -13,8 +13,9 @@ constexpr qint64 createdSinceToleranceMs = 10'000;
 /// The next token would meet the same.
 bool endsTheRun(ErrorKind kind)
 {
+    if (endsSignIn(kind))
+        return true;
     switch (kind) {
-    case ErrorKind::Unauthorized:
     case ErrorKind::Forbidden:
     case ErrorKind::RateLimited:
     case ErrorKind::Network:

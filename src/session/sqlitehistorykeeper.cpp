@@ -2,8 +2,10 @@
 #include "session/sqlitehistorykeeper.h"
 
 #include "history/historydatabase.h"
+#include "history/historyfile.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QPointer>
 
 namespace tokendesk {
@@ -80,6 +82,24 @@ SqliteHistoryKeeper::~SqliteHistoryKeeper()
 QString SqliteHistoryKeeper::pathFor(const QString &folder, const Profile &profile)
 {
     return QDir(folder).filePath(profile.uuid.toString(QUuid::WithoutBraces) + QLatin1String(".sqlite"));
+}
+
+void SqliteHistoryKeeper::erase(HistoryThread &thread, const QString &folder, const Profile &profile, QObject *context,
+                                std::function<void(Result<void>)> done)
+{
+    auto tell = [context = QPointer<QObject>(context), done = std::move(done)](const Result<void> &result) {
+        if (context)
+            done(result);
+    };
+    thread.run([&thread, path = pathFor(folder, profile), tell = std::move(tell)] {
+        HistoryFile file(path);
+        if (QFileInfo::exists(path))
+            file.open(); // so that it is overwritten before it goes
+        Result<void> result;
+        if (!file.remove() || QFileInfo::exists(path))
+            result = failure({.kind = ErrorKind::HistoryFailed, .detail = file.failure().text});
+        thread.postBack(std::make_shared<const bool>(true), [tell, result = std::move(result)] { tell(result); });
+    });
 }
 
 void SqliteHistoryKeeper::follow()

@@ -24,6 +24,11 @@ public:
     /// The file of a profile's history.
     [[nodiscard]] static QString pathFor(const QString &folder, const Profile &profile);
 
+    /// Removes every file of a profile's history. Of one that is open in this process it has to be closed before.
+    /// `done` runs once, after the call has returned, unless `context` is gone; a value means that nothing is left.
+    static void erase(HistoryThread &thread, const QString &folder, const Profile &profile, QObject *context,
+                      std::function<void(Result<void>)> done);
+
     [[nodiscard]] Status status() const override { return m_contents.status; }
     [[nodiscard]] std::optional<Problem> problem() const override { return m_contents.problem; }
     [[nodiscard]] TokenHistoryPtr history() const override { return m_contents.history; }

@@ -32,14 +32,36 @@ Bearer Bearer::generated(qint64 now, const QString &organization)
     return bearer;
 }
 
+Bearer Bearer::any(std::chrono::milliseconds lifetime)
+{
+    Bearer bearer{QByteArray()};
+    bearer.m_lifetimeOfAny = lifetime;
+    return bearer;
+}
+
+void Bearer::expire()
+{
+    m_ends = QDeadlineTimer(0);
+    for (QDeadlineTimer &ends : m_seen)
+        ends = QDeadlineTimer(0);
+}
+
 Bearer::Check Bearer::check(const HttpRequest &request) const
 {
     const QByteArray value = request.header("authorization"_ba);
     if (value.isEmpty())
         return Check::Absent;
     // RFC 9110 section 11.1: the scheme's name is not case-sensitive.
-    if (value.left(7).toLower() != "bearer " || value.mid(7).trimmed() != m_token)
+    const QByteArray token = value.mid(7).trimmed();
+    if (value.left(7).toLower() != "bearer " || (m_lifetimeOfAny ? token.isEmpty() : token != m_token))
         return Check::Wrong;
+    if (m_lifetimeOfAny) {
+        auto ends = m_seen.find(token);
+        if (ends == m_seen.end())
+            ends = m_seen.insert(token, m_lifetimeOfAny->count() > 0 ? QDeadlineTimer(*m_lifetimeOfAny)
+                                                                     : QDeadlineTimer(QDeadlineTimer::Forever));
+        return ends->hasExpired() ? Check::Expired : Check::Valid;
+    }
     return m_ends.hasExpired() ? Check::Expired : Check::Valid;
 }
 

@@ -4,10 +4,14 @@
 #include "simulator/httprequest.h"
 
 #include <QDeadlineTimer>
+#include <QHash>
+
+#include <chrono>
+#include <optional>
 
 namespace tokendesk::simulator {
 
-/// The one access token the server takes.
+/// The access tokens the server takes: one, or any.
 class Bearer
 {
 public:
@@ -19,13 +23,21 @@ public:
     /// (milliseconds since the epoch, UTC). Nobody signed it.
     static Bearer generated(qint64 now, const QString &organization);
 
+    /// Takes any token, as if each were issued when it first comes and lived for so long; zero: for ever. For tests in
+    /// which somebody else issues them.
+    static Bearer any(std::chrono::milliseconds lifetime);
+
+    /// Empty where any is taken.
     [[nodiscard]] const QByteArray &token() const { return m_token; }
     [[nodiscard]] Check check(const HttpRequest &request) const;
-    void expire() { m_ends = QDeadlineTimer(0); }
+    /// Those that came so far, too.
+    void expire();
 
 private:
     QByteArray m_token;
     QDeadlineTimer m_ends{QDeadlineTimer::Forever};
+    std::optional<std::chrono::milliseconds> m_lifetimeOfAny;
+    mutable QHash<QByteArray, QDeadlineTimer> m_seen;
 };
 
 } // namespace tokendesk::simulator

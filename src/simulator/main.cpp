@@ -80,8 +80,9 @@ int main(int argc, char *argv[])
     const qint64 now = clock.now();
     organization.replaceAll(sampleRows(options.tokens, options.seed, now));
 
-    Bearer bearer =
-        options.bearer.isEmpty() ? Bearer::generated(clock.now(), options.organization) : Bearer(options.bearer);
+    Bearer bearer = options.anyBearer          ? Bearer::any(*options.anyBearer)
+                    : options.bearer.isEmpty() ? Bearer::generated(clock.now(), options.organization)
+                                               : Bearer(options.bearer);
     Api api(organization, bearer, clock, options.api);
     Faults faults;
     for (const FaultRule &rule : options.faults)

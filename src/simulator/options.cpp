@@ -65,6 +65,7 @@ void describe(QCommandLineParser &parser)
     add(u"clock-offset"_s, "The server's clock is ahead by this.", "seconds", u"0"_s);
     add(u"start-time"_s, "The server's clock starts here, like 2026-03-01T08:00:00Z.", "instant");
     add(u"bearer"_s, "The access token it takes; without this it makes one that lives 12 hours.", "token");
+    add(u"any-bearer"_s, "Takes any access token, each for so long after it first came; 0: for ever.", "seconds");
     add(u"organization"_s, "The organization's name.", "name", u"Acme Manufacturing"_s);
     add(u"page-size"_s, "Never sends more tokens than this in one reply.", "count");
     add(u"ignore-offset"_s, "Sends the first page whatever offset is asked for.");
@@ -111,6 +112,8 @@ std::variant<Options, QString> readOptions(const QStringList &arguments)
             options.startTime = start.toMSecsSinceEpoch();
     }
     options.bearer = parser.value(u"bearer"_s).toUtf8();
+    if (parser.isSet(u"any-bearer"_s))
+        options.anyBearer = std::chrono::seconds(read.number(u"any-bearer"_s, 0, 100'000'000));
     options.organization = parser.value(u"organization"_s);
     if (parser.isSet(u"page-size"_s))
         options.api.pageSize = read.number(u"page-size"_s, 1, mostTokens);

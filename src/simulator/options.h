@@ -4,6 +4,9 @@
 #include "simulator/api.h"
 #include "simulator/faults.h"
 
+#include <chrono>
+#include <optional>
+
 namespace tokendesk::simulator {
 
 struct Options
@@ -18,6 +21,8 @@ struct Options
     /// Where the server's clock starts instead; milliseconds since the epoch, UTC.
     std::optional<qint64> startTime;
     QByteArray bearer; ///< empty: make one
+    /// Take any instead, each for so long; zero: for ever.
+    std::optional<std::chrono::seconds> anyBearer;
     QString organization;
     ApiOptions api;
     QString tlsHost;

@@ -293,6 +293,18 @@ private:
         }
         m_rig.sortBy(Column::Created, Qt::DescendingOrder);
         m_rig.table().clearSelection();
+        m_rig.showAudit(true);
+        const auto take = [&](const TokenSnapshotPtr &tokens, const TokenDiff &diff) {
+            if (m_rig.model().tokens() == tokens)
+                return;
+            m_rig.ask();
+            m_rig.takeList(tokens, diff);
+        };
+        against(
+            QStringLiteral("Refresh with the audit in sight"), m_count > 100'000 ? 60 : 6, [&] { take(before, back); },
+            [&] { take(after, there); });
+        take(before, back);
+        m_rig.showAudit(false);
     }
 
     int m_rounds;

@@ -25,6 +25,7 @@ from Xlib.ext import xtest
 PAINT_POLL = 0.0005
 GIVE_UP = 60
 SETTLED = 0.6
+QUIET = 0.4
 SCREEN = (1280, 1024)
 MAGENTA = 0xFF00FF
 WHITE = 0xFFFFFF
@@ -221,7 +222,7 @@ class Program:
     def settle(self):
         """Waits until nothing has moved for a while."""
         last, since = self.seen(), time.monotonic()
-        while time.monotonic() - since < 0.5:
+        while time.monotonic() - since < QUIET:
             time.sleep(0.02)
             now = self.seen()
             if now != last:
@@ -235,14 +236,13 @@ class Program:
         self.desk.press(key)
         self.desk.wait(lambda: self.seen() != before, PAINT_POLL)
         shown = (time.perf_counter() - began) * 1000
-        self.settle()
         self.desk.press("BackSpace")
         return shown
 
-    def run(self):
+    def run(self, keys):
         shown = self.open()
         memory = memory_of(self.child.pid)
-        keys = statistics.median(self.keystroke(key) for key in ("w", "k", "z"))
+        keys = statistics.median(self.keystroke(key) for key in keys)
         self.desk.end(self.child)
         return shown, keys, memory
 
@@ -288,7 +288,7 @@ def make_database(path, rows):
     database.close()
 
 
-def long_list(folder, programs, tokens, rounds):
+def long_list(folder, programs, tokens, rounds, keys):
     server = Server(folder, programs, tokens)
     path = os.path.join(folder, "tokens.db")
     make_database(path, server.rows())
@@ -300,7 +300,7 @@ def long_list(folder, programs, tokens, rounds):
         measured = {ours: [], browser: []}
         for number in range(rounds + 1):
             for program, values in measured.items():
-                value = program.run()
+                value = program.run(keys)
                 if number > 0:
                     values.append(value)
         our_medians, their_medians = medians_of(measured[ours]), medians_of(measured[browser])
@@ -326,8 +326,9 @@ def main():
     if len(paths) != 3:
         sys.exit(__doc__)
     programs = dict(zip(("tokendesk", "simulator", "minimal"), map(os.path.abspath, paths)))
-    for part, work in (("start", lambda folder: start_up(folder, programs, 7 if quick else 15)),
-                       ("list", lambda folder: long_list(folder, programs, tokens, 5 if quick else 7))):
+    for part, work in (("start", lambda folder: start_up(folder, programs, 5 if quick else 15)),
+                       ("list", lambda folder: long_list(folder, programs, tokens, 5 if quick else 7,
+                                                         "w" if quick else "wkz"))):
         folder = tempfile.mkdtemp(prefix="tokendesk-bench-" + part)
         try:
             work(folder)

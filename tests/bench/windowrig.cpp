@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowrig.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QHeaderView>
 #include <QScrollBar>
+#include <QThreadPool>
 
 #include <numeric>
 
@@ -72,7 +74,10 @@ void settle()
     for (int i = 0; i < 2; ++i) {
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
+        QThreadPool::globalInstance()->waitForDone();
     }
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
 }
 
 WindowRig::WindowRig()
@@ -128,6 +133,12 @@ void WindowRig::takeList(const TokenSnapshotPtr &tokens, const TokenDiff &diff)
 void WindowRig::sortBy(int column, Qt::SortOrder order)
 {
     m_table->horizontalHeader()->setSortIndicator(column, order);
+}
+
+void WindowRig::showAudit(bool shown)
+{
+    m_window->findChild<QAction *>(shown ? QStringLiteral("actionViewAudit") : QStringLiteral("actionViewTokens"))
+        ->trigger();
 }
 
 PlainPage::PlainPage(const TokenSnapshotPtr &tokens)

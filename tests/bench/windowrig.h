@@ -23,7 +23,8 @@ namespace tokendesk::bench {
 inline constexpr int pageWidth = 1200;
 inline constexpr int pageHeight = 900;
 
-/// Delivers what is posted, layouts and repaints among it, until nothing is left.
+/// Delivers what is posted, layouts and repaints among it, and what other threads work out for the window, until
+/// nothing is left.
 void settle();
 
 /// The real window over lists that are handed to it, with eight columns and a page of 1200 x 900. It begins with one
@@ -41,6 +42,8 @@ public:
     void type(const QString &text) { m_filter->setText(text); }
     void choose(StateChoice choice) { m_choice->setCurrentIndex(m_choice->findData(int(choice))); }
     void sortBy(int column, Qt::SortOrder order);
+    /// The page of the audit in place of the table.
+    void showAudit(bool shown);
     [[nodiscard]] TokenTableView &table() { return *m_table; }
     [[nodiscard]] TokenTableModel &model() { return *m_model; }
     [[nodiscard]] Session &session() { return m_session; }

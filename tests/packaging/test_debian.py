@@ -54,8 +54,8 @@ class Package(unittest.TestCase):
 
     def test_itNamesWhatIsLoadedWhileRunning(self):
         depends = [entry.split()[0] for entry in self.field("Depends").split(",")]
-        # The last three by what the program links: dpkg-shlibdeps found them.
-        for name in ("libsecret-1-0", "libqt6sql6-sqlite", "qt6-qpa-plugins", "libqt6svg6", "libqt6widgets6", "libqt6keychain1", "libc6"):
+        # The last four by what the program links: dpkg-shlibdeps found them.
+        for name in ("libsecret-1-0", "libqt6sql6-sqlite", "qt6-qpa-plugins", "libqt6svg6", "libqt6widgets6", "libqt6keychain1", "libqrencode4", "libc6"):
             self.assertIn(name, depends)
 
     def test_itHoldsItsFilesAndNoOthers(self):

@@ -7,6 +7,7 @@ namespace tokendesk {
 
 void FakeCredentialStore::read(const QString &key, ReadReply reply)
 {
+    asked << QStringLiteral("read ") + key;
     QTimer::singleShot(0, this, [this, key, reply] {
         if (readError)
             return reply(failure(*readError));
@@ -18,6 +19,7 @@ void FakeCredentialStore::read(const QString &key, ReadReply reply)
 
 void FakeCredentialStore::write(const QString &key, Secret secret, DoneReply reply)
 {
+    asked << QStringLiteral("write ") + key;
     QTimer::singleShot(0, this, [this, key, bytes = secret.view().toByteArray(), reply] {
         if (writeError)
             return reply(failure(*writeError));
@@ -28,6 +30,7 @@ void FakeCredentialStore::write(const QString &key, Secret secret, DoneReply rep
 
 void FakeCredentialStore::remove(const QString &key, DoneReply reply)
 {
+    asked << QStringLiteral("remove ") + key;
     QTimer::singleShot(0, this, [this, key, reply] {
         if (removeError)
             return reply(failure(*removeError));

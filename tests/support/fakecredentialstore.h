@@ -16,6 +16,7 @@ class FakeCredentialStore final : public QObject, public CredentialStore
 public:
     QHash<QString, QByteArray> entries;
     std::optional<Error> readError, writeError, removeError;
+    QStringList asked; ///< "read KEY", "write KEY", "remove KEY", in order
 
     void read(const QString &key, ReadReply reply) override;
     void write(const QString &key, Secret secret, DoneReply reply) override;

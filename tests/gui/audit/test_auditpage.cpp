@@ -51,7 +51,7 @@ class TestAuditPage : public QObject
         row.id = testTokenId(7);
         row.createdAt = now - 400 * msPerDay;
         row.useCount = 100;
-        builder.addToken(row, QByteArrayLiteral("Forever fleet, then"));
+        builder.addToken(row, "Forever fleet, then");
         builder.addLook({now, now});
         builder.addEvent(0, TokenEventKind::UseCount, 100, 120);
         return builder.build();
@@ -150,10 +150,10 @@ private Q_SLOTS:
         f.find<QSpinBox>("staleDays")->setValue(250);
         QTRY_COMPARE(card(f, AuditCard::Stale)->number(), QStringLiteral("0"));
         const QString id = WindowFixture::profile().uuid.toString(QUuid::WithoutBraces);
-        QCOMPARE(f.settings->value(QStringLiteral("audit/%1/staleDays").arg(id)).toInt(), 250);
+        QCOMPARE(f.settings->value(QStringLiteral("profiles/%1/audit/staleDays").arg(id)).toInt(), 250);
         QTest::mouseClick(f.find<QPushButton>("resetThresholds"), Qt::LeftButton);
         QTRY_COMPARE(card(f, AuditCard::Stale)->number(), QStringLiteral("1"));
-        QVERIFY(!f.settings->contains(QStringLiteral("audit/%1/staleDays").arg(id)));
+        QVERIFY(!f.settings->contains(QStringLiteral("profiles/%1/audit/staleDays").arg(id)));
     }
 
     void thePastIsReadOnlyMarkedAndLeftWithOneButton()
@@ -210,6 +210,27 @@ private Q_SLOTS:
         f.trigger("actionDetails");
         QVERIFY(!f.find("tokenDetails")->isVisible());
         QCOMPARE(f.settings->value(QStringLiteral("window/details")).toBool(), false);
+    }
+
+    void theDetailsOfManyTokensFollowWhatAFilterLeavesOfThem()
+    {
+        WindowFixture f;
+        f.server.tokens.clear();
+        for (int number = 1; number <= 3000; ++number) // more than stay in the selection model while the table changes
+            f.server.tokens.push_back({number, number <= 1200 ? QStringLiteral("Kiosk") : QStringLiteral("Gate"),
+                                       f.clock.nowMs() - msPerDay});
+        f.startConnected();
+        if (!f.find<QAction>("actionDetails")->isChecked())
+            f.trigger("actionDetails");
+        f.table()->selectAll();
+        QTRY_COMPARE(f.says("detailsName"), QStringLiteral("3000 tokens selected"));
+        f.type(QStringLiteral("kiosk"));
+        QTRY_COMPARE(f.says("detailsName"), QStringLiteral("1200 tokens selected"));
+        f.type({});
+        QTest::qWait(50);
+        QCOMPARE(f.says("detailsName"), QStringLiteral("1200 tokens selected"));
+        f.table()->clearSelection();
+        QTRY_COMPARE(f.says("detailsName"), QStringLiteral("No token is selected"));
     }
 
     void theDetailsCallAKindWhatTheTableCallsIt()

@@ -34,7 +34,7 @@ class TestPictures : public QObject
             const auto [ms, uses] = usesByLook[look];
             builder.addLook({ms, ms});
             if (look == 0)
-                builder.addToken(row, QByteArrayLiteral("Line 1"));
+                builder.addToken(row, "Line 1");
             else if (uses != before)
                 builder.addEvent(0, TokenEventKind::UseCount, before, uses);
             before = uses;
@@ -139,6 +139,35 @@ private Q_SLOTS:
         QCOMPARE(rig.selectedIds(), (std::vector{testTokenId(2), testTokenId(5)}));
         QTest::mouseClick(view.get(), Qt::LeftButton, Qt::ControlModifier, view->rectOf(1).center().toPoint());
         QCOMPARE(rig.selectedIds(), std::vector{testTokenId(5)});
+    }
+
+    void anotherOrderSelectsNothingNewAndAFilterOnlyWhereItHidesASelectedToken()
+    {
+        PictureRig rig;
+        rig.show(tokensOfEveryState(now));
+        rig.scene.pick({1, 2});
+        QCoreApplication::processEvents();
+        QSignalSpy changed(&rig.scene, &AuditScene::selectionChanged);
+        rig.model.sort(TokenTableModel::Name, Qt::DescendingOrder);
+        QCoreApplication::processEvents();
+        QCOMPARE(changed.size(), 0);
+        QCOMPARE(rig.scene.selectedCount(), 2);
+        QVERIFY(rig.scene.isSelected(1));
+        QVERIFY(rig.scene.isSelected(2));
+        rig.model.setFilter(TokenFilter(rig.model.tokens()->name(1)));
+        QCoreApplication::processEvents();
+        QVERIFY(changed.size() > 0);
+        QCOMPARE(rig.scene.selected(), std::vector<quint32>{1});
+
+        changed.clear();
+        rig.model.setFilter({});
+        QCoreApplication::processEvents();
+        QCOMPARE(changed.size(), 0);
+        QCOMPARE(rig.scene.selected(), std::vector<quint32>{1});
+        rig.show({tokensOfEveryState(now)[1]}); // its row is another one now
+        QCoreApplication::processEvents();
+        QVERIFY(changed.size() > 0);
+        QCOMPARE(rig.scene.selected(), std::vector<quint32>{0});
     }
 
     void aRubberBandSelectsTheBarsItTouches()

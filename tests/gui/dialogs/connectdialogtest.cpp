@@ -35,7 +35,7 @@ class ConnectDialogTest : public QObject
 
     void whenOpened(ConnectReason reason = ConnectReason::First, const std::optional<Profile> &profile = {})
     {
-        m_dialog = new ConnectDialog(m_world->connector, m_world->clock, reason, profile, m_window.get());
+        m_dialog = new ConnectDialog(m_world->connector, m_world->clock, {}, reason, profile, m_window.get());
         connect(m_dialog, &ConnectDialog::connected, this, [this](const Profile &opened) {
             m_connected = opened;
             m_kept = opened.keepsSecrets;
@@ -360,9 +360,10 @@ private Q_SLOTS:
         whenOpened();
         QCOMPARE(controlsWithoutName(m_dialog), QStringList());
         QCOMPARE(tabOrder(m_dialog, "nameEdit"),
-                 (QStringList{QStringLiteral("nameEdit"), QStringLiteral("serverEdit"), QStringLiteral("tokenEdit"),
-                              QStringLiteral("revealButton"), QStringLiteral("keepRadio"), QStringLiteral("testButton"),
-                              QStringLiteral("cancelButton"), QStringLiteral("connectButton")}));
+                 (QStringList{QStringLiteral("nameEdit"), QStringLiteral("serverEdit"), QStringLiteral("methodCombo"),
+                              QStringLiteral("tokenEdit"), QStringLiteral("revealButton"), QStringLiteral("keepRadio"),
+                              QStringLiteral("testButton"), QStringLiteral("cancelButton"),
+                              QStringLiteral("connectButton"), QStringLiteral("qt_tabwidget_tabbar")}));
     }
 };
 

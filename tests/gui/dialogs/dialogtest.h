@@ -30,13 +30,16 @@ struct DialogWorld
     FakeCredentialStore store;
     Session session{clock};
     Connector connector{store, session, [this](const Profile &of, const Connector::Sources &from) {
-                            asked.push_back({of.serverUrl, from.accessToken->current().toText()});
+                            asked.push_back({of.serverUrl, from.accessToken->current().toText(),
+                                             from.proxyPassword->current().toText(), of});
                             return std::make_unique<FakeTokenService>(server);
                         }};
     struct Asked
     {
         QUrl server;
         QString accessToken;
+        QString proxyPassword;
+        Profile profile;
     };
     std::vector<Asked> asked;
     Profile profile{QUuid(QStringLiteral("6f9619ff-8b86-d011-b42d-00c04fc964ff")), QStringLiteral("Plant 1"),
@@ -125,12 +128,13 @@ inline QStringList placesOf(const QByteArray &secret, const QObject *root)
     return places;
 }
 
-/// Every control the keyboard reaches has a name for those who do not see it.
+/// Every control the keyboard reaches has a name for those who do not see it. (What a combo box pops up is a window of
+/// its own.)
 inline QStringList controlsWithoutName(const QWidget *dialog)
 {
     QStringList nameless;
     for (const QWidget *widget : dialog->findChildren<QWidget *>()) {
-        if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() ||
+        if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() || widget->window() != dialog ||
             widget->objectName().startsWith(QLatin1String("qt_")))
             continue;
         QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(const_cast<QWidget *>(widget));

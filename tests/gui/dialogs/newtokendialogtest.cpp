@@ -179,6 +179,20 @@ private Q_SLOTS:
         QCOMPARE(m_world->server.count(QStringLiteral("create")), 1); // not repeated by itself
     }
 
+    void whoeverSignedInIsNotAskedForAnAccessToken()
+    {
+        Profile profile = m_world->profile;
+        profile.signIn = SignInMethod::Browser;
+        m_world->session.renew(profile, std::make_unique<FakeTokenService>(m_world->server));
+        QTRY_VERIFY(!m_world->session.isRefreshing());
+        whenOpened();
+        enter(m_dialog, "nameEdit", QStringLiteral("Line 5"));
+        m_world->server.createErrors.push_back({.kind = ErrorKind::Forbidden, .httpStatus = 403});
+        click(m_dialog, "createButton");
+        QTRY_VERIFY(saidIn(m_dialog, "message").contains(QStringLiteral("sign in as somebody else")));
+        QVERIFY(!saidIn(m_dialog, "message").contains(QStringLiteral("access token")));
+    }
+
     void whileTheRequestIsUnderWayTheDialogStaysAndSaysWhy()
     {
         whenOpened();

@@ -347,8 +347,8 @@ private Q_SLOTS:
     {
         whenConnected();
         for (const auto reason : {ConnectReason::First, ConnectReason::NewAccessToken, ConnectReason::Change}) {
-            auto *dialog = opened(
-                new ConnectDialog(*m_fixture->connector, m_fixture->clock, reason, WindowFixture::profile(), window()));
+            auto *dialog = opened(new ConnectDialog(*m_fixture->connector, m_fixture->clock, {}, reason,
+                                                    WindowFixture::profile(), window()));
             QCOMPARE(leftInEnglish(dialog), QString());
             QCOMPARE(sharedMnemonics(reachableTexts(dialog)), QString());
             dialog->close();

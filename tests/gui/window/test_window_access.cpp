@@ -117,7 +117,8 @@ private Q_SLOTS:
         const auto spoken = [](QWidget *widget) {
             return QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Name);
         };
-        QCOMPARE(spoken(f.window.get()), QStringLiteral("Token Desk"));
+        QCOMPARE(spoken(f.window.get()), QStringLiteral("Production – Token Desk"));
+        QCOMPARE(spoken(f.find("profileButton")), QStringLiteral("Profile: Production"));
         QCOMPARE(spoken(f.table()), QStringLiteral("Provisioning tokens"));
         QCOMPARE(spoken(f.find("filterField")), QStringLiteral("Filter"));
         // On Linux a combo box speaks its value as its name (Qt 6.4); what it is for comes from its label.
@@ -195,20 +196,20 @@ private Q_SLOTS:
         f.startConnected();
         f.select(QStringLiteral("Pilot site"));
         QTRY_VERIFY(f.find("detailsCopyId")->isVisible());
-        f.find("newTokenButton")->setFocus();
+        f.find("profileButton")->setFocus();
         QStringList visited;
-        for (int i = 0; i < 12; ++i) {
+        for (int i = 0; i < 13; ++i) {
             visited << f.window->focusWidget()->objectName();
             QTest::keyClick(f.window->focusWidget(), Qt::Key_Tab);
             if (f.window->focusWidget()->objectName() == visited.first())
                 break;
         }
-        QCOMPARE(visited, (QStringList{QStringLiteral("newTokenButton"), QStringLiteral("revokeButton"),
-                                       QStringLiteral("refreshButton"), QStringLiteral("filterField"),
-                                       QStringLiteral("stateChoice"), QStringLiteral("tokensButton"),
-                                       QStringLiteral("auditButton"), QStringLiteral("tokenTable"),
-                                       QStringLiteral("tokenDetails"), QStringLiteral("detailsCopyId"),
-                                       QStringLiteral("detailsUses")}));
+        QCOMPARE(visited, (QStringList{QStringLiteral("profileButton"), QStringLiteral("newTokenButton"),
+                                       QStringLiteral("revokeButton"), QStringLiteral("refreshButton"),
+                                       QStringLiteral("filterField"), QStringLiteral("stateChoice"),
+                                       QStringLiteral("tokensButton"), QStringLiteral("auditButton"),
+                                       QStringLiteral("tokenTable"), QStringLiteral("tokenDetails"),
+                                       QStringLiteral("detailsCopyId"), QStringLiteral("detailsUses")}));
     }
 
     void sortingWorksFromTheMenu()

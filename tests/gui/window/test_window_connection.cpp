@@ -24,13 +24,13 @@ class TestWindowConnection : public QObject
     }
 
 private Q_SLOTS:
-    void theWindowIsCalledTokenDeskWhateverIsConnected()
+    void theWindowIsNotCalledByWhatTheServerSays()
     {
         WindowFixture f;
         f.server.organization = QStringLiteral("<h1>Evil</h1>");
         f.startConnected();
-        QCOMPARE(f.window->windowTitle(), QStringLiteral("Token Desk"));
-        QCOMPARE(f.window->accessibleName(), QStringLiteral("Token Desk"));
+        QCOMPARE(f.window->windowTitle(), QStringLiteral("Production – Token Desk"));
+        QCOMPARE(f.window->accessibleName(), QStringLiteral("Production – Token Desk"));
     }
 
     void withoutAConnectionThePageOffersToConnect()
@@ -154,12 +154,17 @@ private Q_SLOTS:
 
         f.trigger("actionDisconnect");
         QTest::mouseClick(question(f)->findChild<QPushButton *>(QStringLiteral("forgetButton")), Qt::LeftButton);
-        QTRY_COMPARE(f.says("pageHeadline"), QStringLiteral("Not connected yet"));
+        QTRY_COMPARE(f.says("pageHeadline"), QStringLiteral("You are disconnected"));
         QVERIFY(f.says("statusMessage").contains(QStringLiteral("no longer in the keychain")));
         QVERIFY(f.store.entries.isEmpty());
-        QVERIFY(f.profiles->profiles().empty());
         QCOMPARE(f.model()->rowCount(), 0);
         QCOMPARE(f.says("statusHost"), QString());
+        QVERIFY(!f.isEnabled("actionDisconnect"));
+
+        QCOMPARE(f.profiles->profiles().size(), size_t(1)); // to connect again
+        f.click("pageButton");
+        QCOMPARE(f.connectDialogs.back().reason, ConnectReason::NewAccessToken);
+        QVERIFY(f.connectDialogs.back().profile == WindowFixture::profile());
     }
 
     void aTokenThatCannotBeRemovedIsNotSaidToBeGone()
@@ -177,7 +182,7 @@ private Q_SLOTS:
         QCOMPARE(f.profiles->profiles().size(), size_t(1));
         f.store.removeError.reset();
         f.click("pageButton");
-        QTRY_COMPARE(f.says("pageHeadline"), QStringLiteral("Not connected yet"));
+        QTRY_COMPARE(f.says("pageHeadline"), QStringLiteral("You are disconnected"));
         QVERIFY(f.store.entries.isEmpty());
     }
 
@@ -199,6 +204,7 @@ private Q_SLOTS:
         f.start();
         f.settings->setValue(QStringLiteral("connection/uuid"), uuid);
         f.settings->setValue(QStringLiteral("connection/serverUrl"), url);
+        f.restart();
         f.window->restoreConnection();
         QCOMPARE(f.says("pageHeadline"), QStringLiteral("Not connected yet"));
         QCOMPARE(f.session->phase(), Session::Phase::NotConnected);

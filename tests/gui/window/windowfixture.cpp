@@ -40,9 +40,17 @@ void WindowFixture::start()
         connectDialogs.push_back({reason, known});
         connected = std::move(done);
     };
+    dialogs.signIn = [this](QWidget *, const Profile &known, const Secret &, auto done) {
+        signInDialogs.push_back(known);
+        signedIn = std::move(done);
+    };
     dialogs.newToken = [this](QWidget *, auto done) {
         ++newTokenDialogs;
         created = std::move(done);
+    };
+    dialogs.manageProfiles = [this](QWidget *) { ++profilesDialogs; };
+    dialogs.showCertificate = [this](QWidget *, const Profile &of, const Error &error, auto trusted) {
+        certificateDialogs.push_back({of, error, std::move(trusted)});
     };
     dialogs.showLog = [this](QWidget *) { ++logDialogs; };
     dialogs.revokeTokens = [this](QWidget *, const std::vector<QUuid> &ids) { revokeDialogs.push_back(ids); };

@@ -48,10 +48,20 @@ public:
 
     std::vector<DialogCall> connectDialogs;
     std::function<void(const Profile &)> connected; ///< of the connect dialog opened last
+    std::vector<Profile> signInDialogs;
+    std::function<void(const Profile &)> signedIn; ///< of the sign-in dialog opened last
     int newTokenDialogs = 0;
     std::function<void(const QUuid &)> created;
     std::vector<std::vector<QUuid>> revokeDialogs;
     int logDialogs = 0;
+    int profilesDialogs = 0;
+    struct CertificateCall
+    {
+        Profile profile;
+        Error error;
+        std::function<void(const Profile &)> trusted;
+    };
+    std::vector<CertificateCall> certificateDialogs;
 
     static Profile profile();
 

@@ -50,7 +50,7 @@ struct Attempt
     explicit Attempt(ScriptedProvider &provider, CodeFlow::Options options = {.patience = 60s},
                      SignInConfig config = {})
         : client(config.issuer.isEmpty() ? provider.config() : config,
-                 {.makeNetwork = {},
+                 {.findRoute = {},
                   .clock = &clock,
                   .random = systemRandom,
                   .openBrowser =
@@ -363,7 +363,7 @@ private Q_SLOTS:
     {
         SystemClock clock;
         OidcClient client(provider->config(),
-                          {.makeNetwork = {}, .clock = &clock, .random = systemRandom, .openBrowser = [](const QUrl &) {
+                          {.findRoute = {}, .clock = &clock, .random = systemRandom, .openBrowser = [](const QUrl &) {
                                return false;
                            }});
         std::optional<bool> opened;

@@ -46,7 +46,7 @@ private Q_SLOTS:
         clock = std::make_unique<FakeClock>();
         client = std::make_unique<OidcClient>(
             provider->config(),
-            SignInWorld{.makeNetwork = {}, .clock = clock.get(), .random = systemRandom, .openBrowser = {}},
+            SignInWorld{.findRoute = {}, .clock = clock.get(), .random = systemRandom, .openBrowser = {}},
             ProviderHttp::Limits{.deadline = 5s, .maxBytes = 64 * 1024});
         result.reset();
         answers.clear();

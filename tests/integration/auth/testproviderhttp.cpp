@@ -22,8 +22,7 @@ class TestProviderHttp : public QObject
     void makeClient(SignInConfig config)
     {
         client = std::make_unique<OidcClient>(
-            std::move(config),
-            SignInWorld{.makeNetwork = {}, .clock = &clock, .random = systemRandom, .openBrowser = {}},
+            std::move(config), SignInWorld{.findRoute = {}, .clock = &clock, .random = systemRandom, .openBrowser = {}},
             ProviderHttp::Limits{.deadline = 400ms, .maxBytes = 16 * 1024});
     }
     Result<ProviderMetadata> discover()

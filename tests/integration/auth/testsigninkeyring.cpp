@@ -64,7 +64,7 @@ private Q_SLOTS:
         };
         client = std::make_unique<OidcClient>(
             provider->config(),
-            SignInWorld{.makeNetwork = {}, .clock = &clock, .random = systemRandom, .openBrowser = {}});
+            SignInWorld{.findRoute = {}, .clock = &clock, .random = systemRandom, .openBrowser = {}});
         store = std::make_unique<KeychainCredentialStore>(KeychainCredentialStore::Options{.patience = 2s});
         keeper = std::make_unique<TokenKeeper>(*client, *store, handedOut,
                                                TokenKeeper::Options{.vault = {.key = key, .lockPath = {}}});

@@ -86,7 +86,7 @@ private Q_SLOTS:
         provider->metadataHeaders = "X-Secret: " + marker + "\r\nSet-Cookie: a=" + marker + "\r\n";
         client = std::make_unique<OidcClient>(
             provider->config(),
-            SignInWorld{.makeNetwork = {},
+            SignInWorld{.findRoute = {},
                         .clock = &clock,
                         .random = markedRandom(),
                         .openBrowser =

@@ -117,7 +117,7 @@ private Q_SLOTS:
         handedOut = std::make_shared<AccessTokenSource>();
         client = std::make_unique<OidcClient>(
             provider->config(),
-            SignInWorld{.makeNetwork = {}, .clock = clock.get(), .random = systemRandom, .openBrowser = {}},
+            SignInWorld{.findRoute = {}, .clock = clock.get(), .random = systemRandom, .openBrowser = {}},
             ProviderHttp::Limits{.deadline = 5s, .maxBytes = 64 * 1024});
         grants = 0;
         giveTokens();
@@ -179,6 +179,43 @@ private Q_SLOTS:
         QCOMPARE(store->entries.value(key), QByteArray("refresh-1"));
         QCOMPARE(current(), QByteArray("access-1"));
         keeper.reset();
+    }
+
+    void forThisSessionOnlyTheKeychainIsLeftAlone()
+    {
+        store->writeError = Error{.kind = ErrorKind::KeychainLocked};
+        QVERIFY(!adopt()->has_value());
+        keeper->keepInMemory();
+        QVERIFY(!keeper->status().storingProblem);
+        store->writeError.reset();
+        QVERIFY(renew()->has_value());
+        QCOMPARE(current(), QByteArray("access-1"));
+        QVERIFY(!store->entries.contains(key));
+        QVERIFY(renew()->has_value());
+        QCOMPARE(refreshTokenIn(provider->forms.back()), u"refresh-1"_s);
+    }
+
+    void storingIsWaitedForAndTriedAgainWhereItFailed()
+    {
+        store->writeError = Error{.kind = ErrorKind::KeychainLocked};
+        keeper->adopt({.accessToken = Secret("access-0"),
+                       .refreshToken = Secret("refresh-0"),
+                       .expiresAtMs = clock->nowMs() + 100'000},
+                      &context, [](const Result<void> &) {});
+        const auto stores = [this] { return await([this](auto reply) { keeper->store(&context, reply); }); };
+        const auto first = stores(); // what adopt() began
+        QVERIFY(first && !*first);
+        QCOMPARE(first->error().kind, ErrorKind::KeychainLocked);
+        const auto second = stores();
+        QVERIFY(second && !*second);
+        store->writeError.reset();
+        const auto third = stores();
+        QVERIFY(third && *third);
+        QVERIFY(!keeper->status().storingProblem);
+        QCOMPARE(store->entries.value(key), QByteArray("refresh-0"));
+        store->writeError = Error{.kind = ErrorKind::KeychainLocked};
+        const auto fourth = stores(); // it is there
+        QVERIFY(fourth && *fourth);
     }
 
     void aTokenThatCannotBeStoredIsKeptInMemoryAndSaid()

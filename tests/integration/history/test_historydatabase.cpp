@@ -127,8 +127,10 @@ private Q_SLOTS:
                                                        {2, Kind::UseCount, before.useCount + 3, before.useCount + 2}}));
         QCOMPARE(eventsOf(2).size(), size_t(1));
         QCOMPARE(eventsOf(2)[0].kind, Kind::Name);
-        QCOMPARE(history->name(static_cast<quint32>(eventsOf(2)[0].before)), QByteArray("Line 2 gateways"));
-        QCOMPARE(history->name(static_cast<quint32>(eventsOf(2)[0].after)), QByteArray("Renamed Łódź"));
+        QCOMPARE(QString::fromUtf8(history->name(static_cast<quint32>(eventsOf(2)[0].before))),
+                 QStringLiteral("Line 2 gateways"));
+        QCOMPARE(QString::fromUtf8(history->name(static_cast<quint32>(eventsOf(2)[0].after))),
+                 QStringLiteral("Renamed Łódź"));
         QCOMPARE(eventsOf(3), (std::vector<TokenEvent>{{1, Kind::Revocation, noInstant, secondMs}}));
         QCOMPARE(eventsOf(7), (std::vector<TokenEvent>{{1, Kind::Expiry, noInstant, secondMs + msPerDay}}));
         QCOMPARE(eventsOf(6)[0].kind, Kind::Revocation);
@@ -274,7 +276,8 @@ private Q_SLOTS:
         const quint32 used = *cut->tokenOf(testTokenId(1));
         QCOMPARE(cut->first(used).token.useCount, 17U + 29U);
         QCOMPARE(cut->events(used).size(), size_t(11));
-        QCOMPARE(cut->name(cut->first(*cut->tokenOf(testTokenId(2))).name), QByteArray("Renamed"));
+        QCOMPARE(QString::fromUtf8(cut->name(cut->first(*cut->tokenOf(testTokenId(2))).name)),
+                 QStringLiteral("Renamed"));
         QVERIFY(cut->tokenOf(testTokenId(vanishing.number)));
         // Each list that is still there is the list that it was.
         const QCollator collator = nameCollator(QLocale::c());

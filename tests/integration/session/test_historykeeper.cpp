@@ -262,6 +262,50 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(rig.file()));
     }
 
+    void erasingLeavesNothingOfThatProfileAndEverythingOfOthers()
+    {
+        Rig rig;
+        QVERIFY(rig.openAndWait());
+        const Profile other{QUuid::createUuid(), QStringLiteral("Other"), rig.profile.serverUrl};
+        const QString others = SqliteHistoryKeeper::pathFor(rig.historyFolder(), other);
+        QVERIFY(QFile::copy(rig.file(), others));
+        QFile aside(rig.file() + QStringLiteral(".damaged-1"));
+        QVERIFY(aside.open(QFile::WriteOnly));
+        aside.close();
+        rig.session.close();
+        std::optional<Result<void>> told;
+        SqliteHistoryKeeper::erase(*rig.thread, rig.historyFolder(), rig.profile, this,
+                                   [&](Result<void> result) { told = std::move(result); });
+        QVERIFY(!told);
+        QTRY_VERIFY(told);
+        QVERIFY(*told);
+        QCOMPARE(QDir(rig.historyFolder()).entryList(QDir::Files | QDir::Hidden),
+                 QStringList{QFileInfo(others).fileName()});
+    }
+
+    void erasingWhatIsNotThereIsDoneAndCreatesNothing()
+    {
+        Rig rig;
+        std::optional<Result<void>> told;
+        SqliteHistoryKeeper::erase(*rig.thread, rig.historyFolder(), rig.profile, this,
+                                   [&](Result<void> result) { told = std::move(result); });
+        QTRY_VERIFY(told);
+        QVERIFY(*told);
+        QVERIFY(!QFile::exists(rig.historyFolder()));
+    }
+
+    void whatCannotBeErasedIsSaid()
+    {
+        Rig rig;
+        QVERIFY(QDir().mkpath(rig.file() + QStringLiteral("/in the way")));
+        std::optional<Result<void>> told;
+        SqliteHistoryKeeper::erase(*rig.thread, rig.historyFolder(), rig.profile, this,
+                                   [&](Result<void> result) { told = std::move(result); });
+        QTRY_VERIFY(told);
+        QVERIFY(!*told);
+        QCOMPARE(told->error().kind, ErrorKind::HistoryFailed);
+    }
+
     void theFakeKeeperTellsAfterTheCallAsTheRealOneDoes()
     {
         FakeHistoryKeeper keeper;

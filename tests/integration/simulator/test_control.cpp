@@ -87,6 +87,33 @@ private Q_SLOTS:
         m_wire->setBearer("next");
         QCOMPARE(m_wire->ask("GET", list).status, 200);
     }
+    void anyBearerLivesUntilItIsExpired()
+    {
+        SimulatorProcess simulator;
+        QVERIFY(simulator.start({u"--any-bearer"_s, u"0"_s}));
+        Wire wire(simulator);
+        for (const char *bearer : {"one", "two"}) {
+            wire.setBearer(bearer);
+            QCOMPARE(wire.ask("GET", list).status, 200);
+        }
+        simulator.control("POST", "/expire-bearer");
+        QCOMPARE(wire.ask("GET", list).status, 401);
+        wire.setBearer("three");
+        QCOMPARE(wire.ask("GET", list).status, 200);
+        wire.setBearer({});
+        QCOMPARE(wire.ask("GET", list).status, 401);
+    }
+    void anyBearerRunsOutByItself()
+    {
+        SimulatorProcess simulator;
+        QVERIFY(simulator.start({u"--any-bearer"_s, u"1"_s}));
+        Wire wire(simulator);
+        wire.setBearer("one");
+        QCOMPARE(wire.ask("GET", list).status, 200);
+        QTRY_COMPARE(wire.ask("GET", list).status, 401);
+        wire.setBearer("two");
+        QCOMPARE(wire.ask("GET", list).status, 200);
+    }
     void aDeviceJoinsByTheTokensId()
     {
         const QJsonObject row{{u"id"_s, u"550e8400-e29b-41d4-a716-446655440000"_s}, {u"single_use"_s, true}};

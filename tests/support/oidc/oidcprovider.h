@@ -25,7 +25,7 @@ public:
     /// Empty, or what went wrong.
     [[nodiscard]] QString start(Options options);
     [[nodiscard]] QString issuer() const { return m_issuer; }
-    /// What came so far: {"method", "path", "status", "granted"}.
+    /// What came so far: {"method", "path", "status", "authorization", "granted"}.
     [[nodiscard]] QJsonArray requests() const;
     /// How many of them gave tokens for `grantType`.
     [[nodiscard]] int granted(const QString &grantType) const;

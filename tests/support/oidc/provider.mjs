@@ -4,7 +4,7 @@
 // A certified OpenID Connect provider (npm oidc-provider) on a free port of 127.0.0.1 for tests of the sign-in. MODULES is
 // the folder that holds its node_modules; OPTIONS is JSON: {"accessTokenSeconds": 3600, "deviceSeconds": 600}.
 // The first line on standard output is {"issuer": "http://127.0.0.1:PORT"}. GET /control/requests lists what came:
-// method, path, status and the grant that was given. It ends when its standard input does.
+// method, path, status, whether there was an Authorization header, and the grant that was given. It ends when its standard input does.
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -53,7 +53,7 @@ server.listen(0, '127.0.0.1', () => {
       response.end(JSON.stringify(requests));
       return;
     }
-    const entry = { method: request.method, path };
+    const entry = { method: request.method, path, authorization: request.headers.authorization !== undefined };
     requests.push(entry);
     response.on('finish', () => { entry.status = response.statusCode; });
     callback(request, response);

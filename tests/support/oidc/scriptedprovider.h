@@ -24,8 +24,12 @@ public:
     QList<QByteArray> paths;
     QList<QUrlQuery> forms;
 
-    ScriptedProvider()
+    /// Over TLS, and under another name of this machine's than its address, where these are given.
+    explicit ScriptedProvider(std::optional<QSslConfiguration> security = {},
+                              QString host = QStringLiteral("127.0.0.1"))
+        : m_host(std::move(host))
     {
+        tls = std::move(security);
         const auto at = [this](const char *path) { return issuer() + QLatin1String(path); };
         metadata = {{QStringLiteral("issuer"), issuer()},
                     {QStringLiteral("authorization_endpoint"), at("/authorize")},
@@ -48,7 +52,10 @@ public:
                 peer.write(endpoint(path, form));
         };
     }
-    [[nodiscard]] QString issuer() const { return QStringLiteral("http://127.0.0.1:%1").arg(serverPort()); }
+    [[nodiscard]] QString issuer() const
+    {
+        return QStringLiteral("%1://%2:%3").arg(QLatin1String(tls ? "https" : "http"), m_host).arg(serverPort());
+    }
     [[nodiscard]] SignInConfig config() const { return {.issuer = issuer(), .clientId = QStringLiteral("tokendesk")}; }
     [[nodiscard]] qsizetype asked(const QByteArray &path) const { return paths.count(path); }
 
@@ -85,6 +92,9 @@ public:
     {
         return reply("{\"error\":\"" + code + "\",\"error_description\":\"" + description + "\"}", status, headers);
     }
+
+private:
+    const QString m_host;
 };
 
 } // namespace tokendesk

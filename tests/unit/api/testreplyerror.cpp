@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/replyerror.h"
+#include "core/safetext.h"
 
 #include <QTest>
 

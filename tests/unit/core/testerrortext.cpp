@@ -46,7 +46,7 @@ constexpr std::array expectations{
     Expected{KeychainUnavailable, NextStep::NewAccessToken},
     Expected{KeychainLocked, NextStep::TryAgain},
     Expected{KeychainTimeout, NextStep::TryAgain},
-    Expected{KeychainMissing, NextStep::TryAgain},
+    Expected{KeychainMissing, NextStep::NewAccessToken},
     Expected{KeychainFailed, NextStep::TryAgain},
     Expected{HistoryFailed, NextStep::TryAgain},
     Expected{FileNotWritten, NextStep::TryAgain},
@@ -54,6 +54,8 @@ constexpr std::array expectations{
     Expected{SignInTimeout, NextStep::SignIn},
     Expected{SignInMismatch, NextStep::SignIn},
     Expected{SignInRefused, NextStep::CheckConnection},
+    Expected{SignInNotAccepted, NextStep::SignIn},
+    Expected{SignInRenewed, NextStep::TryAgain},
     Expected{SignInRequired, NextStep::SignIn},
 };
 
@@ -100,6 +102,32 @@ private Q_SLOTS:
         QCOMPARE(int(SignInRequired) + 1, int(expectations.size()));
     }
 
+    void whoeverSignsInIsNotAskedForAnAccessToken()
+    {
+        for (const Expected &expected : expectations) {
+            for (const ErrorText &text : {describeError({.kind = expected.kind}, Credential::SignIn),
+                                          describeSignInError({.kind = expected.kind})}) {
+                QVERIFY(text.headline.endsWith(QLatin1Char('.')));
+                QVERIFY2(!text.headline.contains(QStringLiteral("access token")), qPrintable(text.headline));
+                QVERIFY2(text.nextStep != NextStep::NewAccessToken, qPrintable(text.headline));
+                QCOMPARE(text.nextStepLabel.isEmpty(), text.nextStep == NextStep::None);
+                QVERIFY2(!everything(text).contains(QLatin1Char('%')), qPrintable(everything(text)));
+            }
+        }
+    }
+
+    void whatHappensWhileSigningInIsSaidOfTheSignInService()
+    {
+        for (const ErrorKind kind : {Network, Timeout, Tls, PinChanged, Redirected, Unauthorized, Forbidden, NotFound,
+                                     RateLimited, Server, Protocol, TooLarge, ClearTextRefused}) {
+            const ErrorText text = describeSignInError({.kind = kind});
+            QVERIFY2(text.headline.contains(QStringLiteral("sign-in service")), qPrintable(text.headline));
+            QVERIFY2(!everything(text).contains(QStringLiteral("AcuSight")), qPrintable(everything(text)));
+        }
+        const ErrorText wait = describeSignInError({.kind = RateLimited, .retryAfterMs = 12'000});
+        QVERIFY(wait.explanation.contains(QStringLiteral("12 second")));
+    }
+
     void afterAnUnknownOutcomeNothingOffersToDoItAgain()
     {
         for (const Expected &cause : expectations) {
@@ -127,20 +155,23 @@ private Q_SLOTS:
     {
         const QString hostile = QStringLiteral("a\u202Eb\nHTTP status: 200\u2069c\x1b[31m");
         for (const Expected &expected : expectations) {
-            const ErrorText text = describeError({.kind = expected.kind,
-                                                  .httpStatus = 500,
-                                                  .serverCode = hostile,
-                                                  .serverMessage = hostile,
-                                                  .detail = hostile,
-                                                  .requestId = hostile,
-                                                  .retryAfterMs = 12'000});
-            const QString all = everything(text);
-            QVERIFY(!all.contains(QChar(0x202E)));
-            QVERIFY(!all.contains(QChar(0x1B)));
-            QCOMPARE(all.count(QChar(0x2068)), all.count(QChar(0x2069)));
-            QVERIFY(!text.headline.contains(QLatin1Char('\n')) && !text.explanation.contains(QLatin1Char('\n')));
-            // One line each for status, code, message, reason and request: a message cannot forge a line.
-            QCOMPARE(text.details.count(QLatin1Char('\n')), 4);
+            const Error error{.kind = expected.kind,
+                              .httpStatus = 500,
+                              .serverCode = hostile,
+                              .serverMessage = hostile,
+                              .detail = hostile,
+                              .requestId = hostile,
+                              .retryAfterMs = 12'000};
+            for (const ErrorText &text :
+                 {describeError(error), describeError(error, Credential::SignIn), describeSignInError(error)}) {
+                const QString all = everything(text);
+                QVERIFY(!all.contains(QChar(0x202E)));
+                QVERIFY(!all.contains(QChar(0x1B)));
+                QCOMPARE(all.count(QChar(0x2068)), all.count(QChar(0x2069)));
+                QVERIFY(!text.headline.contains(QLatin1Char('\n')) && !text.explanation.contains(QLatin1Char('\n')));
+                // One line each for status, code, message, reason and request: a message cannot forge a line.
+                QCOMPARE(text.details.count(QLatin1Char('\n')), 4);
+            }
         }
     }
 
@@ -288,6 +319,20 @@ private Q_SLOTS:
     {
         const QString text = describeError({.kind = Redirected, .detail = QStringLiteral("login.example")}).explanation;
         QVERIFY(text.contains(QStringLiteral("\u2068login.example\u2069")));
+    }
+
+    void aCertificateThatWasShownCanBeLookedAt()
+    {
+        for (const ErrorKind kind : {ErrorKind::Tls, ErrorKind::PinChanged}) {
+            Error error{.kind = kind};
+            error.certificate = std::make_shared<CertificateFacts>();
+            const ErrorText text = describeError(error);
+            QCOMPARE(text.nextStep, NextStep::ShowCertificate);
+            QCOMPARE(text.nextStepLabel, QStringLiteral("Show Certificate…"));
+        }
+        Error other{.kind = ErrorKind::ProxyFailed};
+        other.certificate = std::make_shared<CertificateFacts>();
+        QCOMPARE(describeError(other).nextStep, NextStep::CheckConnection);
     }
 };
 

@@ -36,7 +36,7 @@ struct Rig
     {
         builder.addLook({review - day, 0});
         for (const TestToken &token : tokens)
-            builder.addToken(rowOf(token), token.name.toUtf8());
+            builder.addToken(rowOf(token), token.name.toStdString());
         builder.addLook({review + day, 0});
     }
     [[nodiscard]] ReviewDigest digest(const std::vector<TestToken> &tokens, qint64 reviewMs = review)

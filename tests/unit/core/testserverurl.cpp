@@ -157,6 +157,17 @@ private Q_SLOTS:
             words << serverUrlErrorText(error);
         QCOMPARE(words.size(), 6);
     }
+
+    void clearTextIsHttpBeyondThisMachine()
+    {
+        const auto clear = [](const char *url) { return isClearText(QUrl(QLatin1String(url))); };
+        QVERIFY(clear("http://plant.example/api"));
+        QVERIFY(clear("http://192.168.1.7"));
+        QVERIFY(!clear("https://plant.example/api"));
+        QVERIFY(!clear("http://127.0.0.1:8080/api"));
+        QVERIFY(!clear("http://localhost/api"));
+        QVERIFY(!isClearText(QUrl()));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestServerUrl)

@@ -89,6 +89,35 @@ private Q_SLOTS:
         QCOMPARE(tokensAt(*history, 3, collator)->size(), 1U);
         QCOMPARE(tokensAt(*history, 4, collator)->size(), 2U);
     }
+
+    void aHistoryStaysAsItWasWhileItsBuilderGoesOn()
+    {
+        TokenHistoryBuilder builder;
+        builder.addLook({1000, 1001});
+        const std::string longName(100'000, 'n');
+        builder.addToken(rowOf(1, 10), "a");
+        builder.addToken(rowOf(2, 20), longName);
+        const TokenHistoryPtr before = builder.build();
+        builder.addLook({2000, 2001});
+        for (int number = 3; number <= 3000; ++number)
+            builder.addToken(rowOf(number, number * 10), std::to_string(number));
+        const TokenHistoryPtr after = builder.build();
+        builder = {};
+
+        QCOMPARE(before->tokenCount(), 2U);
+        QCOMPARE(before->tokensById().size(), size_t(2));
+        QCOMPARE(before->name(0), std::string_view("a"));
+        QVERIFY(before->name(1) == longName);
+        QVERIFY(!before->tokenOf(testTokenId(3)));
+        QCOMPARE(after->tokenCount(), 3000U);
+        for (int number = 3; number <= 3000; ++number) {
+            const auto token = after->tokenOf(testTokenId(number));
+            QVERIFY(token);
+            QCOMPARE(after->first(*token).token.createdAt, qint64(number) * 10);
+            QVERIFY(after->name(after->first(*token).name) == std::to_string(number));
+        }
+        QVERIFY(after->name(after->first(*after->tokenOf(testTokenId(2))).name) == longName);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestTokenHistory)

@@ -63,6 +63,7 @@ class Includes(unittest.TestCase):
         self.assert_wrong("core/token.cpp", '#include "session/session.h"', "session/session.h")
         self.assert_wrong("api/client.h", '#include "auth/credentialstore.h"')
         self.assert_wrong("auth/keychaincredentialstore.cpp", '#include "api/client.h"')
+        self.assert_wrong("transport/route.h", '#include "api/client.h"')
         self.assert_wrong("session/session.cpp", '#include "models/table.h"')
         self.assert_wrong("models/table.cpp", '#include "gui/window.h"')
         self.assert_wrong("gui/window.cpp", '#include "app/main.h"')

@@ -4,6 +4,7 @@
 #include "support/fakecredentialstore.h"
 #include "support/faketokenservice.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace tokendesk;
@@ -21,9 +22,11 @@ struct Rig
     Session session{clock};
     std::vector<QUrl> servers;
     std::vector<std::shared_ptr<AccessTokenSource>> sources;
+    QList<QByteArray> passwords; ///< for the proxy, when the service was made
     Connector connector{store, session, [this](const Profile &of, const Connector::Sources &from) {
                             servers.push_back(of.serverUrl);
                             sources.push_back(from.accessToken);
+                            passwords << from.proxyPassword->current().view().toByteArray();
                             return std::make_unique<FakeTokenService>(server);
                         }};
     QObject context;
@@ -35,11 +38,20 @@ struct Rig
         server.tokens = tokensOfEveryState(clock.nowMs());
         session.setPollInterval(0ms);
     }
-    void connectTo(Keep keep)
+    [[nodiscard]] QString key(const char *kind) const
+    {
+        return QStringLiteral("tokendesk/%1/%2").arg(profile.uuid.toString(QUuid::WithoutBraces), QLatin1String(kind));
+    }
+    void useProxy(const QString &user)
+    {
+        profile.proxy = {ProxyChoice::Kind::Own, ProxyChoice::Protocol::Http, QStringLiteral("proxy.example"), 3128,
+                         user};
+    }
+    void connectTo(Keep keep, const QByteArray &proxyPassword = {})
     {
         stored.reset();
         profile.keepsSecrets = keep == Keep::InKeychain;
-        connector.connectTo(profile, Secret("jwt.one.two"), &context,
+        connector.connectTo(profile, {Secret("jwt.one.two"), Secret(proxyPassword)}, &context,
                             [this](Result<void> result) { stored = std::move(result); });
     }
 };
@@ -153,6 +165,19 @@ private Q_SLOTS:
         QVERIFY(rig.sources[0]->current().equals("jwt.one.two"));
     }
 
+    void nothingComesOfARestoreOnceItIsClosed()
+    {
+        Rig rig;
+        rig.store.entries.insert(Connector::accessTokenKey(rig.profile), "kept");
+        std::optional<Result<void>> done;
+        rig.connector.restore(rig.profile, &rig.context, [&](Result<void> result) { done = std::move(result); });
+        rig.connector.close();
+        QTRY_VERIFY(done);
+        QCOMPARE(done->error().kind, ErrorKind::Cancelled);
+        QCOMPARE(rig.session.phase(), Session::Phase::NotConnected);
+        QCOMPARE(rig.store.entries.size(), 1);
+    }
+
     void forgettingClosesAndRemovesTheToken()
     {
         Rig rig;
@@ -164,6 +189,132 @@ private Q_SLOTS:
         QTRY_VERIFY(done);
         QVERIFY(*done == Forgotten{});
         QVERIFY(rig.store.entries.isEmpty());
+    }
+
+    void forgettingRemovesWhatIsNotKeptAnyMoreToo()
+    {
+        Rig rig;
+        for (const char *kind : {"access-token", "refresh-token", "proxy-password"})
+            rig.store.entries.insert(rig.key(kind), "of long ago");
+        rig.profile.keepsSecrets = false;
+        std::optional<Forgotten> done;
+        rig.connector.forget(rig.profile, &rig.context, [&](const Forgotten &forgotten) { done = forgotten; });
+        QTRY_VERIFY(done);
+        QVERIFY(*done == Forgotten{});
+        QVERIFY(rig.store.entries.isEmpty());
+    }
+
+    void aLockedKeychainIsAskedOnceAndSaid()
+    {
+        Rig rig;
+        rig.store.removeError = Error{.kind = ErrorKind::KeychainLocked};
+        std::optional<Forgotten> done;
+        rig.connector.forget(rig.profile, &rig.context, [&](const Forgotten &forgotten) { done = forgotten; });
+        QTRY_VERIFY(done);
+        QCOMPARE(done->keychainError->kind, ErrorKind::KeychainLocked);
+        QCOMPARE(rig.store.asked.size(), 1);
+    }
+
+    void aProxyThatAsksNobodyMakesNobodyWait_data()
+    {
+        QTest::addColumn<bool>("isOwn");
+        QTest::addRow("no proxy of its own") << false;
+        QTest::addRow("without a user") << true;
+    }
+    void aProxyThatAsksNobodyMakesNobodyWait()
+    {
+        QFETCH(const bool, isOwn);
+        Rig rig;
+        if (isOwn)
+            rig.useProxy({});
+        rig.connectTo(Keep::InKeychain, "typed for nothing");
+        QCOMPARE(rig.session.phase(), Session::Phase::Loading);
+        QTRY_VERIFY(rig.stored);
+        QCOMPARE(rig.store.asked, QStringList{QStringLiteral("write ") + rig.key("access-token")});
+    }
+
+    void aTypedProxyPasswordIsUsedAndKept()
+    {
+        Rig rig;
+        rig.useProxy(QStringLiteral("ada"));
+        rig.store.entries.insert(rig.key("proxy-password"), "old");
+        rig.connectTo(Keep::InKeychain, "typed");
+        QTRY_VERIFY(rig.stored);
+        QVERIFY(*rig.stored);
+        QCOMPARE(rig.passwords, QList<QByteArray>{"typed"});
+        QCOMPARE(rig.store.entries.value(rig.key("proxy-password")), QByteArray("typed"));
+    }
+
+    void aKeptProxyPasswordIsReadBeforeTheFirstRequest()
+    {
+        Rig rig;
+        rig.useProxy(QStringLiteral("ada"));
+        rig.store.entries.insert(rig.key("proxy-password"), "kept");
+        rig.connectTo(Keep::InKeychain);
+        QTRY_VERIFY(rig.stored);
+        QCOMPARE(rig.passwords, QList<QByteArray>{"kept"});
+        std::optional<Result<void>> restored;
+        rig.connector.restore(rig.profile, &rig.context, [&](Result<void> result) { restored = std::move(result); });
+        QTRY_VERIFY(restored);
+        std::optional<Result<Organization>> tested;
+        rig.connector.test(rig.profile, Secret("jwt"), &rig.context,
+                           [&](Result<Organization> reply) { tested = std::move(reply); });
+        QTRY_VERIFY(tested);
+        QCOMPARE(rig.passwords, (QList<QByteArray>{"kept", "kept", "kept"}));
+        QCOMPARE(rig.store.asked.count(QStringLiteral("read ") + rig.key("proxy-password")), 1); // then it is in use
+    }
+
+    void aProxyPasswordForThisSessionIsKeptInMemoryOnly()
+    {
+        Rig rig;
+        rig.useProxy(QStringLiteral("ada"));
+        rig.connectTo(Keep::ThisSessionOnly, "typed");
+        QTRY_VERIFY(rig.stored);
+        rig.connectTo(Keep::ThisSessionOnly);
+        QTRY_VERIFY(rig.stored);
+        QCOMPARE(rig.passwords, (QList<QByteArray>{"typed", "typed"}));
+        rig.profile.proxy.host = QStringLiteral("elsewhere.example");
+        rig.connectTo(Keep::ThisSessionOnly);
+        QTRY_VERIFY(rig.stored);
+        QCOMPARE(rig.passwords.last(), QByteArray()); // another proxy is not told
+        QVERIFY(rig.store.asked.isEmpty());
+    }
+
+    void aKeychainThatDoesNotGiveTheProxyPasswordIsSaid()
+    {
+        Rig rig;
+        rig.useProxy(QStringLiteral("ada"));
+        rig.store.readError = Error{.kind = ErrorKind::KeychainLocked};
+        std::optional<Result<Organization>> tested;
+        rig.connector.test(rig.profile, Secret("jwt"), &rig.context,
+                           [&](Result<Organization> reply) { tested = std::move(reply); });
+        QTRY_VERIFY(tested);
+        QCOMPARE(tested->error().kind, ErrorKind::KeychainLocked);
+        rig.connectTo(Keep::InKeychain);
+        QTRY_VERIFY(rig.stored);
+        QCOMPARE(rig.stored->error().kind, ErrorKind::KeychainLocked);
+        QTRY_COMPARE(rig.session.phase(), Session::Phase::Ready);
+        QCOMPARE(rig.connector.signInStatus().storingProblem->kind, ErrorKind::KeychainLocked);
+    }
+
+    void theStatusFollowsTheServersWord()
+    {
+        using State = SignInStatus::State;
+        Rig rig;
+        rig.connectTo(Keep::ThisSessionOnly);
+        QTRY_COMPARE(rig.session.phase(), Session::Phase::Ready);
+        QCOMPARE(rig.connector.signInStatus().state, State::Unknown); // "jwt.one.two" does not say
+        QSignalSpy changed(&rig.connector, &Connector::signInChanged);
+        rig.server.everyError = Error{.kind = ErrorKind::Unauthorized};
+        rig.session.refresh();
+        QTRY_COMPARE(rig.connector.signInStatus().state, State::NeedsSignIn);
+        QCOMPARE(changed.size(), 1);
+        rig.server.everyError.reset();
+        rig.connectTo(Keep::ThisSessionOnly);
+        QTRY_VERIFY(!rig.session.isRefreshing());
+        QCOMPARE(rig.connector.signInStatus().state, State::Unknown);
+        rig.session.close();
+        QVERIFY(rig.connector.signInStatus() == SignInStatus{});
     }
 };
 

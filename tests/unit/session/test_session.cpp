@@ -158,12 +158,20 @@ private Q_SLOTS:
         QTRY_COMPARE(rig.server.count(QStringLiteral("list")), before + 1);
     }
 
-    void aRejectedAccessTokenStopsPollingUntilThereIsANewOne()
+    void aSignInThatHasEndedStopsPollingUntilThereIsANewOne_data()
     {
+        QTest::addColumn<ErrorKind>("kind");
+        QTest::addRow("401") << ErrorKind::Unauthorized;
+        QTest::addRow("invalid_grant") << ErrorKind::SignInRequired;
+        QTest::addRow("401 to a new token") << ErrorKind::SignInNotAccepted;
+    }
+    void aSignInThatHasEndedStopsPollingUntilThereIsANewOne()
+    {
+        QFETCH(const ErrorKind, kind);
         Rig rig;
         rig.session.setPollInterval(20ms);
         QVERIFY(rig.openAndWait());
-        rig.server.everyError = Error{.kind = ErrorKind::Unauthorized, .httpStatus = 401};
+        rig.server.everyError = Error{.kind = kind, .httpStatus = 401};
         QTRY_VERIFY(rig.session.isStale());
         const int before = rig.server.count(QStringLiteral("list"));
         QTest::qWait(120);

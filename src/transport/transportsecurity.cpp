@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/transportsecurity.h"
+#include "transport/transportsecurity.h"
 
 #include <QFile>
 #include <QFileInfo>

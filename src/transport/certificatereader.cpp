@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/certificatereader.h"
+#include "transport/certificatereader.h"
 
-#include "api/replyerror.h"
+#include "core/safetext.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>

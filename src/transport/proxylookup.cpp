@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/proxylookup.h"
+#include "transport/proxylookup.h"
 
 #include "core/serverurl.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "api/httpdate.h"
+#include "transport/httpdate.h"
 
 #include <QByteArray>
 #include <QDateTime>
