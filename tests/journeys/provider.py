@@ -6,6 +6,7 @@ import os
 import shlex
 import shutil
 import subprocess
+import urllib.parse
 import urllib.request
 
 SOURCES = os.environ["TOKENDESK_SOURCE_DIR"]
@@ -25,9 +26,22 @@ class Provider:
             raise AssertionError("the provider did not start: " + desk.log("provider.err"))
         self.issuer = json.loads(line)["issuer"]
 
-    def requests(self):
-        with urllib.request.urlopen(self.issuer + "/control/requests", timeout=20) as reply:
+    def told(self, path):
+        with urllib.request.urlopen(self.issuer + "/control/" + path, timeout=20) as reply:
             return json.loads(reply.read())
+
+    def requests(self):
+        return self.told("requests")
+
+    def secrets(self):
+        """Every access, refresh and ID token that was given."""
+        return self.told("secrets")
+
+    def revoke(self, token):
+        """As an administrator does who ends the sign-in that this token is of (RFC 7009)."""
+        form = urllib.parse.urlencode({"client_id": "tokendesk", "token": token})
+        with urllib.request.urlopen(self.issuer + "/token/revocation", form.encode(), timeout=20):
+            pass
 
     def granted(self, grant):
         """How often tokens were given for "authorization_code", "refresh_token", ..."""
@@ -54,11 +68,15 @@ class StandInBrowser:
         self.person(person)
 
     def person(self, name):
-        with open(os.path.join(self.folder, "mode"), "w", encoding="utf-8") as file:
-            file.write(name)
+        self.write("mode", name)
 
-    def open(self, desk, url):
+    def enter_code(self, desk, url, code):
+        self.write("code", code)
         desk.run([os.path.join(self.folder, "xdg-open"), url])
+
+    def write(self, name, text):
+        with open(os.path.join(self.folder, name), "w", encoding="utf-8") as file:
+            file.write(text)
 
     def read(self, name):
         path = os.path.join(self.folder, name)

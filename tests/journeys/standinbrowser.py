@@ -3,8 +3,9 @@
 
 In place of the system's browser: goes to URL as a person would who signs in at tests/support/oidc/provider.mjs, follows
 every redirect, fills in every form, and stops at the last page. FOLDER/mode says what the person does: "ada" (or any
-other name) signs in under that name, "decline" says no, "nothing" leaves the page open. What was visited goes to
-FOLDER/visited, one address without its query a line; the last page to FOLDER/page.html."""
+other name) signs in under that name, "decline" says no, "nothing" leaves the page open. Where a page asks for the code
+of another device, FOLDER/code is typed. What was visited goes to FOLDER/visited, one address without its query a line;
+the last page to FOLDER/page.html."""
 
 import html
 import http.cookiejar
@@ -59,8 +60,8 @@ class Browser:
             elif tag:
                 form = {}
                 for field in re.findall(r"<input\b[^>]*>", page):
-                    value = self.attribute(field, "value")
-                    form[self.attribute(field, "name")] = value or self.person
+                    name, value = self.attribute(field, "name"), self.attribute(field, "value")
+                    form[name] = value or (self.code() if name == "user_code" else self.person)
                 if self.person == "decline" and 'name="abort"' in page:
                     form["abort"] = "yes"
                 url = urllib.parse.urljoin(url, self.attribute(tag.group(), "action"))
@@ -69,6 +70,10 @@ class Browser:
                     file.write(page)
                 return
         sys.exit("the way does not end")
+
+    def code(self):
+        with open(os.path.join(self.folder, "code"), encoding="utf-8") as file:
+            return file.read()
 
     @staticmethod
     def attribute(tag, name):
