@@ -28,6 +28,7 @@ ROLES = {
     # Qt calls a button that stays down a check box.
     "check": ("check box", "radio button", "toggle button"),
     "menu item": ("menu item", "check menu item"),
+    "tab": ("page tab",),
 }
 # Never walked into: a table has a cell for each token.
 CLOSED = ("table", "tree table", "list box", "list")
@@ -196,6 +197,15 @@ class Screen:
             return combo.get_name() == self.entries(combo)[self._entry(combo, entry)]
         wait_until(chosen, "the choice %r" % entry)
 
+    def choose_in_menu(self, *path, within=None):
+        """With the pointer: the menu in the menu bar, what it leads to, and the entry."""
+        for name in path:
+            self.click_on(self.find("menu item", name, within))
+
+    def click_on(self, node):
+        place = Atspi.Component.get_extents(node, Atspi.CoordType.SCREEN)
+        self.click(place.x + place.width // 2, place.y + place.height // 2)
+
     def click(self, x, y, modifiers=()):
         held = [word for key in modifiers for word in ("keydown", key)]
         released = [word for key in modifiers for word in ("keyup", key)]
@@ -205,10 +215,10 @@ class Screen:
 class Table:
     """A table through its Table interface, by column names."""
 
-    def __init__(self, screen, name):
+    def __init__(self, screen, name, within=None):
         self.screen = screen
         self.name = name
-        self.node = screen.find("table", name)
+        self.node = screen.find("table", name, within)
 
     def _fresh(self):
         self.node.clear_cache()

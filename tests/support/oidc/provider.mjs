@@ -4,7 +4,8 @@
 // A certified OpenID Connect provider (npm oidc-provider) on a free port of 127.0.0.1 for tests of the sign-in. MODULES is
 // the folder that holds its node_modules; OPTIONS is JSON: {"accessTokenSeconds": 3600, "deviceSeconds": 600}.
 // The first line on standard output is {"issuer": "http://127.0.0.1:PORT"}. GET /control/requests lists what came:
-// method, path, status, whether there was an Authorization header, and the grant that was given. It ends when its standard input does.
+// method, path, status, whether there was an Authorization header, and the grant that was given. GET /control/secrets lists
+// every token that was ever given. It ends when its standard input does.
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -18,6 +19,7 @@ console.info = console.warn = console.log = () => {};
 const { default: Provider } = await import(pathToFileURL(resolve('oidc-provider')));
 
 const requests = [];
+const secrets = [];
 const server = createServer();
 server.listen(0, '127.0.0.1', () => {
   const issuer = `http://127.0.0.1:${server.address().port}`;
@@ -48,9 +50,10 @@ server.listen(0, '127.0.0.1', () => {
   const callback = provider.callback();
   server.on('request', (request, response) => {
     const path = new URL(request.url, issuer).pathname;
-    if (path === '/control/requests') {
+    const told = { '/control/requests': requests, '/control/secrets': secrets }[path];
+    if (told) {
       response.setHeader('Content-Type', 'application/json');
-      response.end(JSON.stringify(requests));
+      response.end(JSON.stringify(told));
       return;
     }
     const entry = { method: request.method, path, authorization: request.headers.authorization !== undefined };
@@ -58,7 +61,10 @@ server.listen(0, '127.0.0.1', () => {
     response.on('finish', () => { entry.status = response.statusCode; });
     callback(request, response);
   });
-  provider.on('grant.success', (ctx) => { requests.at(-1).granted = ctx.oidc.params.grant_type; });
+  provider.on('grant.success', (ctx) => {
+    requests.at(-1).granted = ctx.oidc.params.grant_type;
+    secrets.push(...[ctx.body.access_token, ctx.body.refresh_token, ctx.body.id_token].filter((token) => token));
+  });
   process.stdout.write(`${JSON.stringify({ issuer })}\n`);
 });
 process.stdin.resume().on('end', () => process.exit(0));
