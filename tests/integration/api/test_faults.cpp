@@ -271,7 +271,7 @@ void TestApiFaults::aBombIsNotInflatedBeyondTheCap()
     QFETCH(QJsonValue, argument);
     ApiConfig small = config(m_simulator);
     small.maxListBytes = [] { return qint64(8 << 20); };
-    small.listDeadline = 90s; // a machine that is busy takes its time over a million chunks
+    small.listDeadline = 90s; // a busy machine takes its time over many chunks
     QVERIFY(m_simulator.fault(fault, argument));
     COMPARE_KIND(ApiCalls(small).list(), ErrorKind::TooLarge);
 }
