@@ -200,7 +200,8 @@ class Screen:
     def choose_in_menu(self, *path, within=None):
         """With the pointer: the menu in the menu bar, what it leads to, and the entry."""
         for name in path:
-            self.click_on(self.find("menu item", name, within))
+            within = self.find("menu item", name, within)
+            self.click_on(within)
 
     def click_on(self, node):
         place = Atspi.Component.get_extents(node, Atspi.CoordType.SCREEN)
