@@ -325,6 +325,81 @@
     </message>
 </context>
 <context>
+    <name>CertificateDialog</name>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Issued to:</source>
+        <translation>Ausgestellt für:</translation>
+    </message>
+    <message>
+        <source>Names:</source>
+        <translation>Namen:</translation>
+    </message>
+    <message>
+        <source>Issued by:</source>
+        <translation>Ausgestellt von:</translation>
+    </message>
+    <message>
+        <source>Valid:</source>
+        <translation>Gültig:</translation>
+    </message>
+    <message>
+        <source>&amp;Pinned for this profile</source>
+        <translation>Für dieses Profil fest&amp;gelegt</translation>
+    </message>
+    <message>
+        <source>&amp;Fingerprint (SHA-256)</source>
+        <translation>&amp;Fingerabdruck (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Pinned fingerprint (SHA-256)</source>
+        <translation>Festgelegter Fingerabdruck (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Shown fingerprint (SHA-256)</source>
+        <translation>Vorgelegter Fingerabdruck (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Copy pinned fingerprint</source>
+        <translation>Festgelegten Fingerabdruck kopieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy fingerprint</source>
+        <translation>Fingerabdruck kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>I compared the fingerprint with whoever runs the server</source>
+        <translation>Ich habe den Fingerabdruck mit dem Betreiber des Servers abgeglichen</translation>
+    </message>
+    <message>
+        <source>&amp;I compared the fingerprint with whoever runs the server</source>
+        <translation>&amp;Ich habe den Fingerabdruck mit dem Betreiber des Servers abgeglichen</translation>
+    </message>
+    <message>
+        <source>Pin This Certificate</source>
+        <translation>Dieses Zertifikat festlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Pin This Certificate</source>
+        <translation>Dieses &amp;Zertifikat festlegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>CertificateText</name>
     <message>
         <source>Its certificate does not name this address.</source>
@@ -411,62 +486,6 @@
         <translation>Verbinden</translation>
     </message>
     <message>
-        <source>Profile &amp;name:</source>
-        <translation>Profil&amp;name:</translation>
-    </message>
-    <message>
-        <source>Profile name</source>
-        <translation>Profilname</translation>
-    </message>
-    <message>
-        <source>The name of the organization</source>
-        <translation>Name der Organisation</translation>
-    </message>
-    <message>
-        <source>&amp;Server URL:</source>
-        <translation>&amp;Server-URL:</translation>
-    </message>
-    <message>
-        <source>Server URL</source>
-        <translation>Server-URL</translation>
-    </message>
-    <message>
-        <source>&amp;Access token:</source>
-        <translation>&amp;Zugriffstoken:</translation>
-    </message>
-    <message>
-        <source>Access token</source>
-        <translation>Zugriffstoken</translation>
-    </message>
-    <message>
-        <source>Paste it here</source>
-        <translation>Hier einfügen</translation>
-    </message>
-    <message>
-        <source>&amp;Reveal</source>
-        <translation>&amp;Anzeigen</translation>
-    </message>
-    <message>
-        <source>Reveal access token</source>
-        <translation>Zugriffstoken anzeigen</translation>
-    </message>
-    <message>
-        <source>&amp;Keep the access token in the system keychain</source>
-        <translation>Zugriffstoken im Schlüssel&amp;bund des Systems aufbewahren</translation>
-    </message>
-    <message>
-        <source>Keep the access token in the system keychain</source>
-        <translation>Zugriffstoken im Schlüsselbund des Systems aufbewahren</translation>
-    </message>
-    <message>
-        <source>&amp;For this session only</source>
-        <translation>Nur für &amp;diese Sitzung</translation>
-    </message>
-    <message>
-        <source>For this session only</source>
-        <translation>Nur für diese Sitzung</translation>
-    </message>
-    <message>
         <source>Working</source>
         <translation>In Arbeit</translation>
     </message>
@@ -483,10 +502,6 @@
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>&amp;Connect</source>
-        <translation>&amp;Verbinden</translation>
-    </message>
-    <message>
         <source>Try &amp;Again</source>
         <translation>&amp;Erneut versuchen</translation>
     </message>
@@ -501,6 +516,14 @@
     <message>
         <source>Use for This Session Only</source>
         <translation>Nur für diese Sitzung verwenden</translation>
+    </message>
+    <message>
+        <source>Show Certificate</source>
+        <translation>Zertifikat anzeigen</translation>
+    </message>
+    <message>
+        <source>Show C&amp;ertificate…</source>
+        <translation>Zertifi&amp;kat anzeigen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -725,10 +748,6 @@
         <translation>Der Schlüsselbund hat kein Zugriffstoken geliefert.</translation>
     </message>
     <message>
-        <source>It may be locked, or the entry was removed. Unlock it and try again, or give a new access token.</source>
-        <translation>Möglicherweise ist er gesperrt, oder der Eintrag wurde entfernt. Entsperren Sie ihn und versuchen Sie es erneut, oder geben Sie ein neues Zugriffstoken ein.</translation>
-    </message>
-    <message>
         <source>The keychain reported a problem.</source>
         <translation>Der Schlüsselbund hat ein Problem gemeldet.</translation>
     </message>
@@ -744,11 +763,6 @@
     <message>
         <source>%1 MB</source>
         <translation>%1 MB</translation>
-    </message>
-    <message>
-        <source>Sign In…</source>
-        <extracomment>a button</extracomment>
-        <translation>Anmelden&#xa0;…</translation>
     </message>
     <message>
         <source>The history on this computer could not be read or written.</source>
@@ -774,10 +788,6 @@
     <message>
         <source>The sign-in was declined.</source>
         <translation>Die Anmeldung wurde abgelehnt.</translation>
-    </message>
-    <message>
-        <source>You cancelled it in the browser, or you may not use Token Desk there. Nothing was changed.</source>
-        <translation>Sie haben sie im Browser abgebrochen, oder Sie dürfen Token Desk dort nicht benutzen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The sign-in was not completed in time.</source>
@@ -896,6 +906,185 @@
         <source>It did not accept those of the connection&apos;s settings, or there are none. Nothing was sent to the server.</source>
         <translation>Er hat die Angaben aus den Einstellungen der Verbindung nicht akzeptiert, oder es gibt keine. An den Server wurde nichts gesendet.</translation>
     </message>
+    <message>
+        <source>It says: %1</source>
+        <extracomment>%1 is a message from the sign-in service</extracomment>
+        <translation>Er meldet: %1</translation>
+    </message>
+    <message>
+        <source>The server no longer accepts your sign-in.</source>
+        <translation>Der Server akzeptiert Ihre Anmeldung nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It has ended or was withdrawn. Sign in again to go on; nothing is repeated by itself.</source>
+        <translation>Sie ist abgelaufen oder wurde zurückgezogen. Melden Sie sich erneut an, um fortzufahren; nichts wird von selbst wiederholt.</translation>
+    </message>
+    <message>
+        <source>The server knows who you are, but you lack the permission. Ask an administrator of the organization, or sign in as somebody else.</source>
+        <translation>Der Server weiß, wer Sie sind, aber Ihre Rechte reichen hierfür nicht aus. Wenden Sie sich an die Administration der Organisation oder melden Sie sich als jemand anders an.</translation>
+    </message>
+    <message>
+        <source>No service of this desktop keeps passwords (on Linux: GNOME Keyring, KWallet or KeePassXC). You can sign in for this session only.</source>
+        <translation>Kein Dienst dieser Arbeitsumgebung bewahrt Passwörter auf (unter Linux: GNOME Keyring, KWallet oder KeePassXC). Sie können sich nur für diese Sitzung anmelden.</translation>
+    </message>
+    <message>
+        <source>Your sign-in is kept there. Unlock it and try again.</source>
+        <translation>Ihre Anmeldung wird dort aufbewahrt. Entsperren Sie ihn und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Your sign-in is kept there. Perhaps it waits for a password in another window.</source>
+        <translation>Ihre Anmeldung wird dort aufbewahrt. Vielleicht wartet er in einem anderen Fenster auf ein Passwort.</translation>
+    </message>
+    <message>
+        <source>The keychain gave no sign-in.</source>
+        <translation>Der Schlüsselbund hat keine Anmeldung geliefert.</translation>
+    </message>
+    <message>
+        <source>The entry was removed, or the keychain is locked. Sign in again to go on.</source>
+        <translation>Der Eintrag wurde entfernt, oder der Schlüsselbund ist gesperrt. Melden Sie sich erneut an, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>Your sign-in is kept there. Try again, or sign in again.</source>
+        <translation>Ihre Anmeldung wird dort aufbewahrt. Versuchen Sie es noch einmal oder melden Sie sich erneut an.</translation>
+    </message>
+    <message>
+        <source>The sign-in service could not be reached.</source>
+        <translation>Der Anmeldedienst ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check the network and the issuer in the connection&apos;s settings.</source>
+        <translation>Prüfen Sie das Netzwerk und den Aussteller in den Einstellungen der Verbindung.</translation>
+    </message>
+    <message>
+        <source>The sign-in service did not answer in time.</source>
+        <translation>Der Anmeldedienst hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>It may be busy, or the connection is slow.</source>
+        <translation>Möglicherweise ist er ausgelastet oder die Verbindung ist langsam.</translation>
+    </message>
+    <message>
+        <source>The connection to the sign-in service is not secure.</source>
+        <translation>Die Verbindung zum Anmeldedienst ist nicht sicher.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Check the issuer in the connection&apos;s settings; if it is right, ask whoever runs the sign-in service.</source>
+        <translation>Es wurde nichts gesendet. Prüfen Sie den Aussteller in den Einstellungen der Verbindung; wenn er stimmt, wenden Sie sich an den Betreiber des Anmeldedienstes.</translation>
+    </message>
+    <message>
+        <source>The sign-in service shows another certificate.</source>
+        <translation>Der Anmeldedienst legt ein anderes Zertifikat vor.</translation>
+    </message>
+    <message>
+        <source>It is not the one that was pinned for this connection, so nothing was sent. Ask whoever runs the service whether it was replaced, and compare the fingerprint.</source>
+        <translation>Es ist nicht das für diese Verbindung festgelegte, daher wurde nichts gesendet. Fragen Sie den Betreiber des Dienstes, ob es ersetzt wurde, und vergleichen Sie den Fingerabdruck.</translation>
+    </message>
+    <message>
+        <source>The sign-in service points somewhere else.</source>
+        <translation>Der Anmeldedienst verweist auf eine andere Adresse.</translation>
+    </message>
+    <message>
+        <source>Token Desk does not follow. Check the issuer in the connection&apos;s settings.</source>
+        <translation>Token Desk folgt dem Verweis nicht. Prüfen Sie den Aussteller in den Einstellungen der Verbindung.</translation>
+    </message>
+    <message>
+        <source>The sign-in service turned Token Desk away.</source>
+        <translation>Der Anmeldedienst hat Token Desk abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Check the client ID in the connection&apos;s settings, or ask whoever runs the service.</source>
+        <translation>Prüfen Sie die Client-ID in den Einstellungen der Verbindung oder wenden Sie sich an den Betreiber des Dienstes.</translation>
+    </message>
+    <message>
+        <source>There is no sign-in service at this address.</source>
+        <translation>Unter dieser Adresse gibt es keinen Anmeldedienst.</translation>
+    </message>
+    <message>
+        <source>Check the issuer in the connection&apos;s settings: it has to be exactly as the service calls itself.</source>
+        <translation>Prüfen Sie den Aussteller in den Einstellungen der Verbindung: Er muss genau so lauten, wie der Dienst sich selbst nennt.</translation>
+    </message>
+    <message>
+        <source>The sign-in service asks to wait.</source>
+        <translation>Der Anmeldedienst bittet darum, zu warten.</translation>
+    </message>
+    <message>
+        <source>It had too many requests. Try again in %1.</source>
+        <translation>Er hat zu viele Anfragen erhalten. Versuchen Sie es in %1 erneut.</translation>
+    </message>
+    <message>
+        <source>It had too many requests. Try again in a while.</source>
+        <translation>Er hat zu viele Anfragen erhalten. Versuchen Sie es nach einer Weile erneut.</translation>
+    </message>
+    <message>
+        <source>The sign-in service has a problem.</source>
+        <translation>Der Anmeldedienst hat ein Problem.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, tell whoever runs the service.</source>
+        <translation>Versuchen Sie es erneut; wenn das Problem bleibt, informieren Sie den Betreiber des Dienstes.</translation>
+    </message>
+    <message>
+        <source>The sign-in service&apos;s answer makes no sense.</source>
+        <translation>Die Antwort des Anmeldedienstes ist unverständlich.</translation>
+    </message>
+    <message>
+        <source>Check the issuer in the connection&apos;s settings: perhaps something else answers there.</source>
+        <translation>Prüfen Sie den Aussteller in den Einstellungen der Verbindung: Vielleicht antwortet dort etwas anderes.</translation>
+    </message>
+    <message>
+        <source>It is not what such a service sends: %1. Check the issuer in the connection&apos;s settings.</source>
+        <translation>So antwortet kein Anmeldedienst: %1. Prüfen Sie den Aussteller in den Einstellungen der Verbindung.</translation>
+    </message>
+    <message>
+        <source>The sign-in service&apos;s answer is too large.</source>
+        <translation>Die Antwort des Anmeldedienstes ist zu groß.</translation>
+    </message>
+    <message>
+        <source>It was refused. Check the issuer in the connection&apos;s settings.</source>
+        <translation>Sie wurde abgelehnt. Prüfen Sie den Aussteller in den Einstellungen der Verbindung.</translation>
+    </message>
+    <message>
+        <source>The sign-in service&apos;s address is not secure.</source>
+        <translation>Die Adresse des Anmeldedienstes ist nicht sicher.</translation>
+    </message>
+    <message>
+        <source>Over http:// anyone on the way could sign in as you, so nothing was sent. The issuer and what it points to have to be https://.</source>
+        <translation>Über http:// könnte sich jeder auf dem Weg in Ihrem Namen anmelden, daher wurde nichts gesendet. Der Aussteller und alles, worauf er verweist, müssen mit https:// beginnen.</translation>
+    </message>
+    <message>
+        <source>Sign In</source>
+        <extracomment>a button; it begins at once</extracomment>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Show Certificate…</source>
+        <extracomment>a button</extracomment>
+        <translation>Zertifikat anzeigen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The entry was removed, or the keychain is locked. Give a new access token to go on.</source>
+        <translation>Der Eintrag wurde entfernt, oder der Schlüsselbund ist gesperrt. Geben Sie ein neues Zugriffstoken ein, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>You cancelled it there, or you may not use Token Desk with that account. Nothing was changed.</source>
+        <translation>Sie haben sie dort abgebrochen, oder Sie dürfen Token Desk mit diesem Konto nicht benutzen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this sign-in.</source>
+        <translation>Der Server akzeptiert diese Anmeldung nicht.</translation>
+    </message>
+    <message>
+        <source>The sign-in service gave a new access token, and the server refused that one too. Sign in as somebody else, or ask whoever runs the server which client ID, scopes and audience it wants.</source>
+        <translation>Der Anmeldedienst hat ein neues Zugriffstoken ausgegeben, und der Server hat auch dieses abgelehnt. Melden Sie sich als jemand anders an oder fragen Sie den Betreiber des Servers, welche Client-ID, Scopes und Zielgruppe er verlangt.</translation>
+    </message>
+    <message>
+        <source>The sign-in had run out.</source>
+        <translation>Die Anmeldung war abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The server refused the request, and nothing was changed. The sign-in has been renewed meanwhile: you can do it again.</source>
+        <translation>Der Server hat die Anfrage abgelehnt, und es wurde nichts geändert. Die Anmeldung wurde inzwischen erneuert: Sie können den Vorgang wiederholen.</translation>
+    </message>
 </context>
 <context>
     <name>FileWriter</name>
@@ -964,6 +1153,29 @@
     </message>
 </context>
 <context>
+    <name>IssuerUrl</name>
+    <message>
+        <source>Enter the issuer: the address by which the sign-in service calls itself.</source>
+        <translation>Geben Sie den Aussteller ein: die Adresse, mit der der Anmeldedienst sich selbst nennt.</translation>
+    </message>
+    <message>
+        <source>There is a blank in it. The issuer is compared letter by letter; take the blank out.</source>
+        <translation>Darin steht ein Leerzeichen. Der Aussteller wird Zeichen für Zeichen verglichen; entfernen Sie das Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>This is not an address. An issuer looks like https://login.example.com/realm.</source>
+        <translation>Das ist keine Adresse. Ein Aussteller sieht so aus: https://login.example.com/realm.</translation>
+    </message>
+    <message>
+        <source>An issuer has no user name, no ? and no #. Enter it as the sign-in service tells it.</source>
+        <translation>Ein Aussteller enthält keinen Benutzernamen, kein ? und kein #. Geben Sie ihn so ein, wie der Anmeldedienst ihn angibt.</translation>
+    </message>
+    <message>
+        <source>The issuer must begin with https://; http:// is accepted for this computer only.</source>
+        <translation>Der Aussteller muss mit https:// beginnen; http:// wird nur für diesen Computer akzeptiert.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>New Token…</source>
@@ -987,7 +1199,7 @@
     </message>
     <message>
         <source>Filter by name or ID</source>
-        <translation>Nach Name oder ID filtern</translation>
+        <translation>Name, ID</translation>
     </message>
     <message>
         <source>&amp;State:</source>
@@ -1169,6 +1381,34 @@
         <source>&amp;Refresh</source>
         <translation>&amp;Aktualisieren</translation>
     </message>
+    <message>
+        <source>&amp;Profiles</source>
+        <translation>Pr&amp;ofile</translation>
+    </message>
+    <message>
+        <source>&amp;Open in New Window</source>
+        <translation>In neuem &amp;Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Close &amp;Window</source>
+        <translation>&amp;Fenster schließen</translation>
+    </message>
+    <message>
+        <source>&amp;New Profile…</source>
+        <translation>&amp;Neues Profil&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Set up a connection to another server or organization</source>
+        <translation>Eine Verbindung zu einem anderen Server oder einer anderen Organisation einrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Manage Profiles…</source>
+        <translation>Profile &amp;verwalten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Add, edit, duplicate, delete and order profiles</source>
+        <translation>Profile hinzufügen, bearbeiten, duplizieren, löschen und ordnen</translation>
+    </message>
 </context>
 <context>
     <name>NewTokenDialog</name>
@@ -1344,6 +1584,354 @@
     <message>
         <source>Forget all that has been seen with this connection</source>
         <translation>Alles vergessen, was mit dieser Verbindung gesehen wurde</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileColors</name>
+    <message>
+        <source>No colour</source>
+        <translation>Keine Farbe</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Türkis</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violett</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileForm</name>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Profile &amp;name:</source>
+        <translation>Profil&amp;name:</translation>
+    </message>
+    <message>
+        <source>Profile name</source>
+        <translation>Profilname</translation>
+    </message>
+    <message>
+        <source>The name of the organization</source>
+        <translation>Name der Organisation</translation>
+    </message>
+    <message>
+        <source>&amp;Server URL:</source>
+        <translation>&amp;Server-URL:</translation>
+    </message>
+    <message>
+        <source>Server URL</source>
+        <translation>Server-URL</translation>
+    </message>
+    <message>
+        <source>Connect without encryption</source>
+        <translation>Ohne Verschlüsselung verbinden</translation>
+    </message>
+    <message>
+        <source>Connect &amp;without encryption</source>
+        <translation>&amp;Ohne Verschlüsselung verbinden</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn-in:</source>
+        <translation>Anmeldun&amp;g:</translation>
+    </message>
+    <message>
+        <source>Sign-in method</source>
+        <translation>Anmeldeverfahren</translation>
+    </message>
+    <message>
+        <source>&amp;Access token:</source>
+        <translation>&amp;Zugriffstoken:</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>Reveal access token</source>
+        <translation>Zugriffstoken anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Reveal</source>
+        <translation>&amp;Anzeigen</translation>
+    </message>
+    <message>
+        <source>Iss&amp;uer:</source>
+        <translation>Ausstelle&amp;r:</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>https://login.example.com/realm</source>
+        <translation>https://login.example.com/realm</translation>
+    </message>
+    <message>
+        <source>Client I&amp;D:</source>
+        <translation>Client-&amp;ID:</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>For this session only</source>
+        <translation>Nur für diese Sitzung</translation>
+    </message>
+    <message>
+        <source>&amp;For this session only</source>
+        <translation>Nur für &amp;diese Sitzung</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Marks the windows of this profile, so that one is not mistaken for another.</source>
+        <translation>Kennzeichnet die Fenster dieses Profils, damit keines mit einem anderen verwechselt wird.</translation>
+    </message>
+    <message>
+        <source>Sc&amp;opes:</source>
+        <translation>Sc&amp;opes:</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Scopes</translation>
+    </message>
+    <message>
+        <source>Au&amp;dience:</source>
+        <translation>Ziel&amp;gruppe:</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>Zielgruppe (Audience)</translation>
+    </message>
+    <message>
+        <source>Empty, unless the sign-in service wants one</source>
+        <translation>Leer, sofern der Anmeldedienst keine verlangt</translation>
+    </message>
+    <message>
+        <source>Co&amp;lour:</source>
+        <translation>Fa&amp;rbe:</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilesDialog</name>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>In the order in which they stand in the menu</source>
+        <translation>In der Reihenfolge, in der sie im Menü stehen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Signs in with</source>
+        <translation>Anmeldung mit</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Öf&amp;fnen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show this profile in this window, or the window it has already</source>
+        <translation>Dieses Profil in diesem Fenster zeigen oder das Fenster, das es schon hat</translation>
+    </message>
+    <message>
+        <source>Open in New &amp;Window</source>
+        <translation>In neuem Fens&amp;ter öffnen</translation>
+    </message>
+    <message>
+        <source>Open in New Window</source>
+        <translation>In neuem Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Neu&#xa0;…</translation>
+    </message>
+    <message>
+        <source>New Profile</source>
+        <translation>Neues Profil</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>A profile with the same settings; it has to sign in for itself</source>
+        <translation>Ein Profil mit denselben Einstellungen; es braucht eine eigene Anmeldung</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>&amp;Move Down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Move Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyEdit</name>
+    <message>
+        <source>As this computer&apos;s settings say</source>
+        <translation>Wie in den Einstellungen dieses Computers</translation>
+    </message>
+    <message>
+        <source>As this co&amp;mputer&apos;s settings say</source>
+        <translation>&amp;Wie in den Einstellungen dieses Computers</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>Kein Proxy</translation>
+    </message>
+    <message>
+        <source>&amp;No proxy</source>
+        <translation>Kei&amp;n Proxy</translation>
+    </message>
+    <message>
+        <source>A proxy for this profile</source>
+        <translation>Ein Proxy für dieses Profil</translation>
+    </message>
+    <message>
+        <source>A pro&amp;xy for this profile:</source>
+        <translation>Ein Pro&amp;xy für dieses Profil:</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>A&amp;rt:</translation>
+    </message>
+    <message>
+        <source>Kind of proxy</source>
+        <translation>Art des Proxys</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>&amp;Adresse:</translation>
+    </message>
+    <message>
+        <source>Proxy address</source>
+        <translation>Adresse des Proxys</translation>
+    </message>
+    <message>
+        <source>P&amp;ort:</source>
+        <translation>P&amp;ort:</translation>
+    </message>
+    <message>
+        <source>Proxy port</source>
+        <translation>Port des Proxys</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>&amp;Benutzer:</translation>
+    </message>
+    <message>
+        <source>Proxy user</source>
+        <translation>Benutzer beim Proxy</translation>
+    </message>
+    <message>
+        <source>Empty: the proxy asks for none</source>
+        <translation>Leer: Der Proxy verlangt keinen</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word:</source>
+        <translation>&amp;Passwort:</translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation>Passwort beim Proxy</translation>
+    </message>
+    <message>
+        <source>A server on this computer is always reached directly.</source>
+        <translation>Ein Server auf diesem Computer wird immer direkt angesprochen.</translation>
     </message>
 </context>
 <context>
@@ -1588,8 +2176,103 @@
         <translation>Lassen Sie alles ab dem ? oder # weg.</translation>
     </message>
     <message>
-        <source>http:// would send the access token readable by anyone on the way. Use https://; http:// is accepted for this computer only.</source>
-        <translation>Über http:// könnte das Zugriffstoken unterwegs mitgelesen werden. Verwenden Sie https://; http:// wird nur für diesen Computer akzeptiert.</translation>
+        <source>http:// would send the access token readable by anyone on the way. Use https:// if the server has it.</source>
+        <translation>Über http:// könnte das Zugriffstoken unterwegs mitgelesen werden. Verwenden Sie https://, wenn der Server es anbietet.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInDialog</name>
+    <message>
+        <source>Sign In</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>QR code of the address</source>
+        <translation>QR-Code der Adresse</translation>
+    </message>
+    <message>
+        <source>Code:</source>
+        <translation>Code:</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Code</source>
+        <translation>&amp;Code kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Code</source>
+        <translation>Code kopieren</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress:</source>
+        <translation>A&amp;dresse:</translation>
+    </message>
+    <message>
+        <source>Address of the sign-in page</source>
+        <translation>Adresse der Anmeldeseite</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link</source>
+        <translation>&amp;Link kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open Link</source>
+        <translation>Link ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Open Link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Details</source>
+        <translation>De&amp;tails kopieren</translation>
+    </message>
+    <message>
+        <source>Copy Details</source>
+        <translation>Details kopieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Try &amp;Again</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Store Again</source>
+        <translation>Erneut s&amp;peichern</translation>
+    </message>
+    <message>
+        <source>Store Again</source>
+        <translation>Erneut speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Use for This Session Only</source>
+        <translation>N&amp;ur für diese Sitzung verwenden</translation>
+    </message>
+    <message>
+        <source>Use for This Session Only</source>
+        <translation>Nur für diese Sitzung verwenden</translation>
     </message>
 </context>
 <context>
@@ -1638,6 +2321,100 @@
         <source>en</source>
         <extracomment>The language that these texts are in, as a BCP 47 tag: &quot;de&quot; in German, &quot;pt-BR&quot; in Brazilian Portuguese</extracomment>
         <translation>de</translation>
+    </message>
+</context>
+<context>
+    <name>SignInWords</name>
+    <message>
+        <source>Sign In</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>The access token has expired.</source>
+        <translation>Das Zugriffstoken ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Give a new one to go on.</source>
+        <translation>Geben Sie ein neues ein, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>Your sign-in could not be renewed.</source>
+        <translation>Ihre Anmeldung konnte nicht erneuert werden.</translation>
+    </message>
+    <message>
+        <source>Your sign-in ends at %1.</source>
+        <extracomment>%1 is a time such as 14:05</extracomment>
+        <translation>Ihre Anmeldung endet um %1.</translation>
+    </message>
+    <message>
+        <source>The access token ends at %1.</source>
+        <extracomment>%1 is a time such as 14:05</extracomment>
+        <translation>Das Zugriffstoken läuft um %1 ab.</translation>
+    </message>
+    <message>
+        <source>That is %1.</source>
+        <extracomment>%1 is &quot;in 4 minutes&quot;</extracomment>
+        <translation>Das ist %1.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>Es wird von selbst erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Sign in again to go on without a break.</source>
+        <translation>Melden Sie sich erneut an, um ohne Unterbrechung weiterzuarbeiten.</translation>
+    </message>
+    <message>
+        <source>Give a new one to go on without a break.</source>
+        <translation>Geben Sie ein neues ein, um ohne Unterbrechung weiterzuarbeiten.</translation>
+    </message>
+    <message>
+        <source>New Access Token…</source>
+        <translation>Neues Zugriffstoken&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Your sign-in is not in the keychain.</source>
+        <translation>Ihre Anmeldung ist nicht im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>It holds until you quit Token Desk; after that you will have to sign in again.</source>
+        <translation>Sie gilt, bis Sie Token Desk beenden; danach müssen Sie sich erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>The list is from before: it was loaded %1.</source>
+        <extracomment>%1 is &quot;3 minutes ago&quot;</extracomment>
+        <translation>Die Liste ist nicht aktuell: Sie wurde %1 geladen.</translation>
+    </message>
+    <message>
+        <source>Sign-in has ended</source>
+        <translation>Anmeldung beendet</translation>
+    </message>
+    <message>
+        <source>Access token has expired</source>
+        <translation>Zugriffstoken abgelaufen</translation>
+    </message>
+    <message>
+        <source>Signed in until %1</source>
+        <extracomment>%1 is a person, %2 a time such as 14:05</extracomment>
+        <translation>Angemeldet bis %1</translation>
+    </message>
+    <message>
+        <source>Signed in as %1 until %2</source>
+        <translation>Angemeldet als %1 bis %2</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <extracomment>%1 is a person</extracomment>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Angemeldet als %1</translation>
+    </message>
+    <message>
+        <source>The sign-in renews itself. Its access token is valid until %1.</source>
+        <extracomment>%1 is a date and time</extracomment>
+        <translation>Die Anmeldung erneuert sich von selbst. Ihr Zugriffstoken ist bis %1 gültig.</translation>
     </message>
 </context>
 <context>
@@ -1930,6 +2707,65 @@
     </message>
 </context>
 <context>
+    <name>TrustEdit</name>
+    <message>
+        <source>How the server proves that it is the right one. It counts for this profile only.</source>
+        <translation>Wie der Server beweist, dass er der richtige ist. Das gilt nur für dieses Profil.</translation>
+    </message>
+    <message>
+        <source>By an authority that this computer trusts</source>
+        <translation>Durch eine Stelle, der dieser Computer vertraut</translation>
+    </message>
+    <message>
+        <source>By an authority that this computer tr&amp;usts</source>
+        <translation>Durch eine Stelle, der dieser Com&amp;puter vertraut</translation>
+    </message>
+    <message>
+        <source>By those, or by an authority from a file</source>
+        <translation>Durch eine solche oder eine Stelle aus einer Datei</translation>
+    </message>
+    <message>
+        <source>By those, or by an authority from a &amp;file</source>
+        <translation>Durch eine solche oder eine Stelle aus einer &amp;Datei</translation>
+    </message>
+    <message>
+        <source>Authority file</source>
+        <translation>Datei der Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>A file with certificates (PEM)</source>
+        <translation>Eine Datei mit Zertifikaten (PEM)</translation>
+    </message>
+    <message>
+        <source>Choose authority file</source>
+        <translation>Datei der Zertifizierungsstelle auswählen</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Auswählen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>By exactly one certificate, which is pinned</source>
+        <translation>Durch genau ein Zertifikat, das festgelegt ist</translation>
+    </message>
+    <message>
+        <source>By exactly one certificate, which is &amp;pinned</source>
+        <translation>Durch &amp;genau ein Zertifikat, das festgelegt ist</translation>
+    </message>
+    <message>
+        <source>Pinned fingerprint (SHA-256)</source>
+        <translation>Festgelegter Fingerabdruck (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Forget Pin</source>
+        <translation>Festlegung aufheben</translation>
+    </message>
+    <message>
+        <source>F&amp;orget Pin</source>
+        <translation>Festlegung auf&amp;heben</translation>
+    </message>
+</context>
+<context>
     <name>WindowContent</name>
     <message>
         <source>Try Again</source>
@@ -1951,10 +2787,6 @@
     <message>
         <source>Not connected yet</source>
         <translation>Noch nicht verbunden</translation>
-    </message>
-    <message>
-        <source>Connect to an AcuSight server with an access token to see and manage the provisioning tokens of your organization.</source>
-        <translation>Stellen Sie mit einem Zugriffstoken die Verbindung zu einem AcuSight-Server her, um die Bereitstellungstokens Ihrer Organisation zu sehen und zu verwalten.</translation>
     </message>
     <message>
         <source>Connect…</source>
@@ -2025,11 +2857,6 @@
         <source>Clear Filter</source>
         <translation>Filter zurücksetzen</translation>
     </message>
-    <message>
-        <source>The list is from before: it was loaded %1.</source>
-        <extracomment>%1 is &quot;3 minutes ago&quot;</extracomment>
-        <translation>Die Liste ist nicht aktuell: Sie wurde %1 geladen.</translation>
-    </message>
     <message numerus="yes">
         <source>The server sent %Ln token(s) more than once.</source>
         <translation>
@@ -2040,6 +2867,77 @@
     <message>
         <source>Each is shown once. Perhaps tokens were created while the list was loading.</source>
         <translation>Jedes wird nur einmal angezeigt. Vielleicht wurden Tokens erstellt, während die Liste geladen wurde.</translation>
+    </message>
+    <message>
+        <source>Connect to an AcuSight server to see and manage the provisioning tokens of your organization.</source>
+        <translation>Stellen Sie die Verbindung zu einem AcuSight-Server her, um die Bereitstellungstokens Ihrer Organisation zu sehen und zu verwalten.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Anmeldung läuft&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Your sign-in is in the keychain.</source>
+        <translation>Ihre Anmeldung ist im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Sign In</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>You have to sign in again.</source>
+        <translation>Sie müssen sich erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>The sign-in of %1 was for one session only and was not kept.</source>
+        <extracomment>%1 is the name of a connection</extracomment>
+        <translation>Die Anmeldung für %1 galt nur für eine Sitzung und wurde nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The sign-in could not be removed.</source>
+        <translation>Die Anmeldung konnte nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>You are signed out, but the sign-in may still be in the keychain.</source>
+        <translation>Sie sind abgemeldet, aber die Anmeldung befindet sich möglicherweise noch im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>You are disconnected</source>
+        <translation>Die Verbindung ist getrennt</translation>
+    </message>
+    <message>
+        <source>The access token of %1 is no longer in the keychain.</source>
+        <extracomment>%1 is the name of a connection</extracomment>
+        <translation>Das Zugriffstoken für %1 ist nicht mehr im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The sign-in of %1 is no longer on this computer.</source>
+        <extracomment>%1 is the name of a connection</extracomment>
+        <translation>Die Anmeldung für %1 ist nicht mehr auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>What it had handed out before ends by itself.</source>
+        <translation>Was er zuvor ausgegeben hatte, läuft von selbst ab.</translation>
+    </message>
+    <message>
+        <source>The sign-in service has withdrawn it.</source>
+        <translation>Der Anmeldedienst hat sie zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>The sign-in service cannot withdraw it.</source>
+        <translation>Der Anmeldedienst kann sie nicht zurückziehen.</translation>
+    </message>
+    <message>
+        <source>The sign-in service did not withdraw it.</source>
+        <translation>Der Anmeldedienst hat sie nicht zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>You are signed out</source>
+        <translation>Sie sind abgemeldet</translation>
+    </message>
+    <message>
+        <source>Signing out…</source>
+        <translation>Abmeldung läuft&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -2204,10 +3102,6 @@
         <translation>nach Erstellung</translation>
     </message>
     <message>
-        <source>by state</source>
-        <translation>nach Status</translation>
-    </message>
-    <message>
         <source>Period of the bars</source>
         <translation>Zeitraum der Balken</translation>
     </message>
@@ -2224,20 +3118,20 @@
         <translation>Bericht&#xa0;…</translation>
     </message>
     <message>
-        <source>The history is not kept.</source>
-        <translation>Der Verlauf wird nicht aufbewahrt.</translation>
-    </message>
-    <message>
-        <source>What is seen from now on is forgotten when Token Desk is closed.</source>
-        <translation>Was ab jetzt gesehen wird, ist vergessen, sobald Token Desk beendet wird.</translation>
-    </message>
-    <message>
         <source>Marked as reviewed.</source>
         <translation>Als durchgesehen markiert.</translation>
     </message>
     <message>
         <source>Thr&amp;esholds…</source>
         <translation>Schw&amp;ellenwerte&#xa0;…</translation>
+    </message>
+    <message>
+        <source>grouped by state</source>
+        <translation>gruppiert nach Status</translation>
+    </message>
+    <message>
+        <source>grouped by kind</source>
+        <translation>gruppiert nach Art</translation>
     </message>
 </context>
 <context>
@@ -2292,54 +3186,102 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::CertificateDialog</name>
+    <message>
+        <source>%1 shows another certificate than the one you pinned</source>
+        <extracomment>%1 is the host name of a server</extracomment>
+        <translation>%1 legt ein anderes Zertifikat vor als das festgelegte</translation>
+    </message>
+    <message>
+        <source>Somebody may be pretending to be this server.</source>
+        <translation>Vielleicht gibt sich jemand als dieser Server aus.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Servers do get new certificates, but then whoever runs this one knows of it: ask, and compare the fingerprint, by another way than this connection.</source>
+        <translation>Es wurde nichts gesendet. Server erhalten zwar neue Zertifikate, aber dann weiß der Betreiber davon: Fragen Sie ihn und vergleichen Sie den Fingerabdruck, auf einem anderen Weg als über diese Verbindung.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted</source>
+        <extracomment>%1 is the host name of a server</extracomment>
+        <translation>Das Zertifikat von %1 ist nicht vertrauenswürdig</translation>
+    </message>
+    <message>
+        <source>It was not accepted.</source>
+        <translation>Es wurde nicht akzeptiert.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>It does not say</source>
+        <extracomment>in place of something that a certificate does not say</extracomment>
+        <translation>Keine Angabe</translation>
+    </message>
+    <message>
+        <source>Itself</source>
+        <translation>Sich selbst</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weiterer</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Shown &amp;now</source>
+        <translation>&amp;Jetzt vorgelegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s) of digits differ; they are underlined.</source>
+        <translation>
+            <numerusform>%Ln Ziffernpaar weicht ab; es ist unterstrichen.</numerusform>
+            <numerusform>%Ln Ziffernpaare weichen ab; sie sind unterstrichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If you pin it, this profile takes exactly this certificate and no other: not one that replaces it, and not one that this computer would trust. Whether it has expired or was withdrawn no longer counts. Other profiles are not affected.</source>
+        <translation>Wenn Sie es festlegen, akzeptiert dieses Profil genau dieses Zertifikat und kein anderes: weder eines, das es ersetzt, noch eines, dem dieser Computer vertrauen würde. Ob es abgelaufen ist oder zurückgezogen wurde, zählt dann nicht mehr. Andere Profile sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>It belongs to the sign-in service and cannot be pinned. If the service has an authority of its own, choose that authority&apos;s file under Certificate in the profile.</source>
+        <translation>Es gehört zum Anmeldedienst und kann nicht festgelegt werden. Wenn der Dienst eine eigene Zertifizierungsstelle hat, wählen Sie deren Datei im Profil unter „Zertifikat“ aus.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the Pin</source>
+        <translation>Festlegung &amp;ersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the Pin</source>
+        <translation>Festlegung &amp;behalten</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ClearTextMark</name>
+    <message>
+        <source>This connection is not encrypted. Anyone on the way to the server can read the access token and everything shown here, act in your name, and change what you see. It was allowed in the profile.</source>
+        <translation>Diese Verbindung ist nicht verschlüsselt. Wer auf dem Weg zum Server mitliest, sieht das Zugriffstoken und alles hier Gezeigte, kann in Ihrem Namen handeln und ändern, was Sie sehen. Das wurde im Profil erlaubt.</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <extracomment>of a connection</extracomment>
+        <translation>Nicht verschlüsselt</translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::ConnectDialog</name>
-    <message>
-        <source>Connect to the AcuSight server of your organization with an access token.</source>
-        <translation>Stellen Sie mit einem Zugriffstoken die Verbindung zum AcuSight-Server Ihrer Organisation her.</translation>
-    </message>
-    <message>
-        <source>The server no longer accepts the access token. Paste a new one to go on where you were.</source>
-        <translation>Der Server akzeptiert das Zugriffstoken nicht mehr. Fügen Sie ein neues ein, um an derselben Stelle weiterzuarbeiten.</translation>
-    </message>
-    <message>
-        <source>Change the connection. The access token cannot be shown again; paste it, or a new one.</source>
-        <translation>Ändern Sie die Verbindung. Das Zugriffstoken kann nicht erneut angezeigt werden; fügen Sie es noch einmal oder ein neues ein.</translation>
-    </message>
-    <message>
-        <source>&amp;Hide</source>
-        <translation>&amp;Ausblenden</translation>
-    </message>
-    <message>
-        <source>&amp;Reveal</source>
-        <translation>&amp;Anzeigen</translation>
-    </message>
-    <message>
-        <source>Hide access token</source>
-        <translation>Zugriffstoken ausblenden</translation>
-    </message>
-    <message>
-        <source>Reveal access token</source>
-        <translation>Zugriffstoken anzeigen</translation>
-    </message>
     <message>
         <source>Cancelled.</source>
         <translation>Abgebrochen.</translation>
-    </message>
-    <message>
-        <source>Paste an access token.</source>
-        <translation>Fügen Sie ein Zugriffstoken ein.</translation>
-    </message>
-    <message>
-        <source>This is not an access token: it holds blanks or characters that cannot be sent. Copy it again.</source>
-        <translation>Das ist kein Zugriffstoken: Es enthält Leerzeichen oder Zeichen, die nicht gesendet werden können. Kopieren Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>This access token has expired: %1.</source>
-        <translation>Dieses Zugriffstoken ist abgelaufen: %1.</translation>
-    </message>
-    <message>
-        <source>This access token is not valid yet. It will be: %1.</source>
-        <translation>Dieses Zugriffstoken ist noch nicht gültig. Gültig ab: %1.</translation>
     </message>
     <message>
         <source>Asking the server for its organization…</source>
@@ -2373,6 +3315,59 @@
         <source>It may be cut off, have expired, or be meant for another server.</source>
         <translation>Möglicherweise ist es unvollständig, abgelaufen oder für einen anderen Server bestimmt.</translation>
     </message>
+    <message>
+        <source>Connect to the AcuSight server of your organization.</source>
+        <translation>Stellen Sie die Verbindung zum AcuSight-Server Ihrer Organisation her.</translation>
+    </message>
+    <message>
+        <source>The sign-in has ended. Sign in again to go on where you were.</source>
+        <translation>Die Anmeldung ist abgelaufen. Melden Sie sich erneut an, um an derselben Stelle weiterzuarbeiten.</translation>
+    </message>
+    <message>
+        <source>The server no longer accepts the access token, or it was not kept. Paste a new one to go on where you were.</source>
+        <translation>Der Server akzeptiert das Zugriffstoken nicht mehr, oder es wurde nicht aufbewahrt. Fügen Sie ein neues ein, um an derselben Stelle weiterzuarbeiten.</translation>
+    </message>
+    <message>
+        <source>Change this profile. What is kept in the keychain is not shown again; it stays where you leave its field empty.</source>
+        <translation>Ändern Sie dieses Profil. Was im Schlüsselbund aufbewahrt wird, wird nicht erneut angezeigt; es bleibt erhalten, wenn Sie sein Feld leer lassen.</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>Spei&amp;chern</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Sign &amp;In…</source>
+        <extracomment>a button</extracomment>
+        <translation>Anme&amp;lden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Sign In</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>The server can be reached.</source>
+        <translation>Der Server ist erreichbar.</translation>
+    </message>
+    <message>
+        <source>It tells its organization once you are signed in.</source>
+        <translation>Seine Organisation nennt er, sobald Sie angemeldet sind.</translation>
+    </message>
+    <message>
+        <source>Asking the keychain…</source>
+        <translation>Der Schlüsselbund wird gefragt&#xa0;…</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::ConnectionFlow</name>
@@ -2395,6 +3390,26 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
     <message>
         <source>Disconnected. The access token of %1 is no longer in the keychain.</source>
         <translation>Verbindung getrennt. Das Zugriffstoken für %1 ist nicht mehr im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Sign Out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Sign out of %1?
+
+The sign-in service is asked to withdraw this sign-in, and it is removed from this computer&apos;s keychain. To go on later, you sign in again. Nothing changes on the AcuSight server.
+
+Your browser may still be signed in at the sign-in service; to sign in as somebody else, sign out there too.</source>
+        <translation>Von %1 abmelden?
+
+Der Anmeldedienst wird gebeten, diese Anmeldung zurückzuziehen, und sie wird aus dem Schlüsselbund dieses Computers entfernt. Um später weiterzuarbeiten, melden Sie sich erneut an. Auf dem AcuSight-Server ändert sich nichts.
+
+Ihr Browser ist beim Anmeldedienst möglicherweise noch angemeldet; um sich als jemand anders anzumelden, melden Sie sich auch dort ab.</translation>
+    </message>
+    <message>
+        <source>Signed out of %1.</source>
+        <translation>Von %1 abgemeldet.</translation>
     </message>
 </context>
 <context>
@@ -2780,6 +3795,11 @@ Das Token wird aus dem Schlüsselbund dieses Computers entfernt. Um sich wieder 
         <source>ID</source>
         <translation>ID</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A group of tokens and how many are in it: &quot;Active (1,204)&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>tokendesk::LogDialog</name>
@@ -2913,6 +3933,31 @@ Nutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann end
     <message>
         <source>The history was deleted.</source>
         <translation>Der Verlauf wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Sign &amp;Out…</source>
+        <translation>Ab&amp;melden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect…</source>
+        <translation>Verbindung &amp;trennen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Sign out and forget the sign-in</source>
+        <translation>Abmelden und die Anmeldung vergessen</translation>
+    </message>
+    <message>
+        <source>Disconnect and forget the access token</source>
+        <translation>Die Verbindung trennen und das Zugriffstoken vergessen</translation>
+    </message>
+    <message>
+        <source>No profile</source>
+        <translation>Kein Profil</translation>
+    </message>
+    <message>
+        <source>Profile: %1</source>
+        <extracomment>Read by a screen reader for the button that switches profiles; %1 is the name of one</extracomment>
+        <translation>Profil: %1</translation>
     </message>
 </context>
 <context>
@@ -3103,6 +4148,223 @@ Nutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann end
             <numerusform>Tag</numerusform>
             <numerusform>Tage</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ProfileForm</name>
+    <message>
+        <source>Paste an access token</source>
+        <translation>Zugriffstoken einfügen</translation>
+    </message>
+    <message>
+        <source>In the browser (OpenID Connect)</source>
+        <translation>Im Browser (OpenID Connect)</translation>
+    </message>
+    <message>
+        <source>With a code on another device (OpenID Connect)</source>
+        <extracomment>to sign in by entering a code on a phone, for example</extracomment>
+        <translation>Mit Code auf einem anderen Gerät (OpenID Connect)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>&amp;Ausblenden</translation>
+    </message>
+    <message>
+        <source>&amp;Reveal</source>
+        <translation>&amp;Anzeigen</translation>
+    </message>
+    <message>
+        <source>Hide access token</source>
+        <translation>Zugriffstoken ausblenden</translation>
+    </message>
+    <message>
+        <source>Reveal access token</source>
+        <translation>Zugriffstoken anzeigen</translation>
+    </message>
+    <message>
+        <source>It gives away everything: anyone on the way to %1 can read the access token and new tokens, act with them in your name, and change what you see. A mark in the window will remind you.</source>
+        <translation>Damit geben Sie alles preis: Wer auf dem Weg zu %1 mitliest, sieht das Zugriffstoken und neue Tokens, kann damit in Ihrem Namen handeln und ändern, was Sie sehen. Ein Hinweis im Fenster erinnert Sie daran.</translation>
+    </message>
+    <message>
+        <source>The pin was dropped: it was for %1.</source>
+        <extracomment>%1 is the host name of a server</extracomment>
+        <translation>Die Festlegung wurde aufgehoben: Sie galt für %1.</translation>
+    </message>
+    <message>
+        <source>This is another server, so the pinned certificate was dropped.</source>
+        <translation>Das ist ein anderer Server, daher gilt das festgelegte Zertifikat nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This is another server, so what was allowed without encryption holds no longer.</source>
+        <translation>Das ist ein anderer Server, daher gilt die Erlaubnis für Verbindungen ohne Verschlüsselung nicht mehr.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep me signed in with the system keychain</source>
+        <translation>Mit dem Schlüssel&amp;bund des Systems angemeldet bleiben</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the access token in the system keychain</source>
+        <translation>Zugriffstoken im Schlüssel&amp;bund des Systems aufbewahren</translation>
+    </message>
+    <message>
+        <source>Keep me signed in with the system keychain</source>
+        <translation>Mit dem Schlüsselbund des Systems angemeldet bleiben</translation>
+    </message>
+    <message>
+        <source>Keep the access token in the system keychain</source>
+        <translation>Zugriffstoken im Schlüsselbund des Systems aufbewahren</translation>
+    </message>
+    <message>
+        <source>Paste it here</source>
+        <translation>Hier einfügen</translation>
+    </message>
+    <message>
+        <source>Leave empty to keep the one in the keychain</source>
+        <translation>Leer: das im Schlüsselbund bleibt</translation>
+    </message>
+    <message>
+        <source>Paste an access token.</source>
+        <translation>Fügen Sie ein Zugriffstoken ein.</translation>
+    </message>
+    <message>
+        <source>This is not an access token: it holds blanks or characters that cannot be sent. Copy it again.</source>
+        <translation>Das ist kein Zugriffstoken: Es enthält Leerzeichen oder Zeichen, die nicht gesendet werden können. Kopieren Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>This access token has expired: %1.</source>
+        <translation>Dieses Zugriffstoken ist abgelaufen: %1.</translation>
+    </message>
+    <message>
+        <source>This access token is not valid yet. It will be: %1.</source>
+        <translation>Dieses Zugriffstoken ist noch nicht gültig. Gültig ab: %1.</translation>
+    </message>
+    <message>
+        <source>Without “openid” the sign-in service will hardly say who has signed in.</source>
+        <translation>Ohne „openid“ teilt der Anmeldedienst kaum mit, wer sich angemeldet hat.</translation>
+    </message>
+    <message>
+        <source>Without “offline_access” most services ask you to sign in again whenever the access token ends.</source>
+        <translation>Ohne „offline_access“ verlangen die meisten Dienste eine neue Anmeldung, sobald das Zugriffstoken abläuft.</translation>
+    </message>
+    <message>
+        <source>Enter the client ID under which the sign-in service knows Token Desk.</source>
+        <translation>Geben Sie die Client-ID ein, unter der der Anmeldedienst Token Desk kennt.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ProfileList</name>
+    <message>
+        <source>Access token</source>
+        <translation>Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Browser</translation>
+    </message>
+    <message>
+        <source>Device code</source>
+        <translation>Gerätecode</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>Read by a screen reader: a profile&apos;s name and its colour</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ProfileMark</name>
+    <message>
+        <source>On %1</source>
+        <extracomment>%1 is the name of a profile, at the top of a dialog that changes something there</extracomment>
+        <translation>Bei %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>The title of a window: %1 is the name of a profile, %2 that of the program</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ProfilesDialog</name>
+    <message>
+        <source>Copy of %1</source>
+        <extracomment>The name of a profile that was duplicated; %1 is the name of the first one</extracomment>
+        <translation>Kopie von %1</translation>
+    </message>
+    <message>
+        <source>Delete Profile</source>
+        <translation>Profil löschen</translation>
+    </message>
+    <message>
+        <source>Delete the profile %1?
+
+It is signed out, and its secrets are removed from this computer&apos;s keychain. Nothing changes on the server: tokens and devices stay as they are.</source>
+        <translation>Das Profil %1 löschen?
+
+Es wird abgemeldet, und seine Geheimnisse werden aus dem Schlüsselbund dieses Computers entfernt. Auf dem Server ändert sich nichts: Tokens und Geräte bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Also delete the &amp;history that is kept of it on this computer</source>
+        <translation>Auch den &amp;Verlauf löschen, der davon auf diesem Computer aufbewahrt wird</translation>
+    </message>
+    <message>
+        <source>Signing out and removing secrets…</source>
+        <translation>Abmeldung läuft, Geheimnisse werden entfernt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>It is closed, but a secret of it may still be in the keychain. Therefore the profile stays: try again.</source>
+        <translation>Es ist geschlossen, aber im Schlüsselbund befindet sich möglicherweise noch ein Geheimnis davon. Daher bleibt das Profil bestehen: Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Its secrets are removed, but its history is still on this computer. Therefore the profile stays: try again.</source>
+        <translation>Seine Geheimnisse sind entfernt, aber sein Verlauf ist noch auf diesem Computer. Daher bleibt das Profil bestehen: Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>%1 was not deleted.</source>
+        <translation>%1 wurde nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>The provider cannot withdraw a sign-in: it ends by itself.</source>
+        <translation>Der Anmeldedienst kann eine Anmeldung nicht zurückziehen: Sie läuft von selbst ab.</translation>
+    </message>
+    <message>
+        <source>The provider was not told of it: the sign-in is forgotten here, and ends by itself there.</source>
+        <translation>Der Anmeldedienst wurde nicht benachrichtigt: Die Anmeldung ist hier vergessen und läuft dort von selbst ab.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 wurde gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::ProxyEdit</name>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>Enter the name or the address of the proxy.</source>
+        <translation>Geben Sie den Namen oder die Adresse des Proxys ein.</translation>
+    </message>
+    <message>
+        <source>Enter the name or the address only, without http:// and without the port.</source>
+        <translation>Geben Sie nur den Namen oder die Adresse ein, ohne http:// und ohne den Port.</translation>
+    </message>
+    <message>
+        <source>The stored password was given for another proxy or user, so it is not used here. Enter the password.</source>
+        <translation>Das gespeicherte Passwort gehört zu einem anderen Proxy oder Benutzer und wird daher hier nicht verwendet. Geben Sie das Passwort ein.</translation>
+    </message>
+    <message>
+        <source>Enter the password of this user.</source>
+        <translation>Geben Sie das Passwort dieses Benutzers ein.</translation>
+    </message>
+    <message>
+        <source>Leave empty to keep the stored one</source>
+        <translation>Leer: das gespeicherte bleibt</translation>
     </message>
 </context>
 <context>
@@ -3364,6 +4626,145 @@ Nutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann end
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::SignInDialog</name>
+    <message>
+        <source>Code copied.</source>
+        <translation>Code kopiert.</translation>
+    </message>
+    <message>
+        <source>Link copied.</source>
+        <translation>Link kopiert.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Anmeldung läuft&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Asking the sign-in service of %1.</source>
+        <translation>Der Anmeldedienst für %1 wird gefragt.</translation>
+    </message>
+    <message>
+        <source>You are through. Fetching what Token Desk needs to go on.</source>
+        <translation>Das hat geklappt. Was Token Desk noch braucht, wird geholt.</translation>
+    </message>
+    <message>
+        <source>&amp;Get a New Code</source>
+        <translation>&amp;Neuen Code anfordern</translation>
+    </message>
+    <message>
+        <source>Try &amp;Again</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Get a New Code</source>
+        <translation>Neuen Code anfordern</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Open Browser &amp;Again</source>
+        <translation>&amp;Browser erneut öffnen</translation>
+    </message>
+    <message>
+        <source>Open Browser Again</source>
+        <translation>Browser erneut öffnen</translation>
+    </message>
+    <message>
+        <source>Waiting for your browser…</source>
+        <translation>Warten auf Ihren Browser&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Sign in to %1 there; then this window goes on by itself. To sign in as somebody else, copy the link into a private window of a browser on this computer.</source>
+        <extracomment>%1 is the name of a connection</extracomment>
+        <translation>Melden Sie sich dort bei %1 an; dann geht es in diesem Fenster von selbst weiter. Um sich als jemand anders anzumelden, kopieren Sie den Link in ein privates Fenster eines Browsers auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened</source>
+        <translation>Es konnte kein Browser geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Copy the link into a browser on this computer and sign in to %1 there; then this window goes on by itself.</source>
+        <translation>Kopieren Sie den Link in einen Browser auf diesem Computer und melden Sie sich dort bei %1 an; dann geht es in diesem Fenster von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>&amp;Open Link</source>
+        <translation>Link ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Open Link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>Scan the square with a phone, or open the address in any browser, and sign in to %1 there. Enter the code, or look whether it is the same.</source>
+        <extracomment>%1 is the name of a connection</extracomment>
+        <translation>Scannen Sie das Quadrat mit einem Telefon oder öffnen Sie die Adresse in einem beliebigen Browser, und melden Sie sich dort bei %1 an. Geben Sie den Code ein oder prüfen Sie, ob er übereinstimmt.</translation>
+    </message>
+    <message>
+        <source>Open the address in any browser, sign in to %1 there and enter the code.</source>
+        <extracomment>%1 is the name of a connection</extracomment>
+        <translation>Öffnen Sie die Adresse in einem beliebigen Browser, melden Sie sich dort bei %1 an und geben Sie den Code ein.</translation>
+    </message>
+    <message>
+        <source>Sign in on another device</source>
+        <translation>Auf einem anderen Gerät anmelden</translation>
+    </message>
+    <message>
+        <source>The sign-in service gave an address that is not secure.</source>
+        <translation>Der Anmeldedienst hat eine Adresse genannt, die nicht sicher ist.</translation>
+    </message>
+    <message>
+        <source>It is neither opened nor copied. Ask whoever runs the service.</source>
+        <translation>Sie wird weder geöffnet noch kopiert. Wenden Sie sich an den Betreiber des Dienstes.</translation>
+    </message>
+    <message>
+        <source>Valid for another %1</source>
+        <extracomment>%1 is minutes and seconds, such as 9:05</extracomment>
+        <translation>Noch %1 gültig</translation>
+    </message>
+    <message>
+        <source>The code has expired</source>
+        <translation>Der Code ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>Nobody entered it in time. Nothing was changed; with a new one you can go on.</source>
+        <translation>Er wurde nicht rechtzeitig eingegeben. Es wurde nichts geändert; mit einem neuen können Sie fortfahren.</translation>
+    </message>
+    <message>
+        <source>Signing in was cancelled</source>
+        <translation>Die Anmeldung wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Signing in did not work</source>
+        <translation>Die Anmeldung hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>You are signed in</source>
+        <translation>Sie sind angemeldet</translation>
+    </message>
+    <message>
+        <source>Storing the sign-in in the keychain…</source>
+        <translation>Die Anmeldung wird im Schlüsselbund gespeichert&#xa0;…</translation>
+    </message>
+    <message>
+        <source>So your sign-in could not be stored. It holds until you quit Token Desk; after that you will have to sign in again.</source>
+        <translation>Daher konnte Ihre Anmeldung nicht gespeichert werden. Sie gilt, bis Sie Token Desk beenden; danach müssen Sie sich erneut anmelden.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened.</source>
+        <translation>Es konnte kein Browser geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Copy the link into a browser instead.</source>
+        <translation>Kopieren Sie den Link stattdessen in einen Browser.</translation>
     </message>
 </context>
 <context>
@@ -3783,6 +5184,38 @@ Nutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann end
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>tokendesk::TrustEdit</name>
+    <message>
+        <source>The pin is forgotten as soon as you connect again. Until then nothing changes.</source>
+        <translation>Die Festlegung wird aufgehoben, sobald Sie sich erneut verbinden. Bis dahin ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Every other certificate is refused, also one that this computer would trust.</source>
+        <translation>Jedes andere Zertifikat wird abgelehnt, auch eines, dem dieser Computer vertrauen würde.</translation>
+    </message>
+    <message>
+        <source>Where a server shows a certificate that is not trusted, you can look at it and pin it when you connect.</source>
+        <translation>Legt ein Server ein Zertifikat vor, das nicht vertrauenswürdig ist, können Sie es beim Verbinden ansehen und festlegen.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the authority&apos;s certificate.</source>
+        <translation>Wählen Sie die Datei mit dem Zertifikat der Zertifizierungsstelle aus.</translation>
+    </message>
+    <message>
+        <source>Enter the whole path of the file, or choose it.</source>
+        <translation>Geben Sie den vollständigen Pfad der Datei ein oder wählen Sie sie aus.</translation>
+    </message>
+    <message>
+        <source>Certificate Authority</source>
+        <translation>Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <extracomment>files with certificates</extracomment>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>

@@ -331,6 +331,23 @@
     </message>
 </context>
 <context>
+    <name>tokendesk::CertificateDialog</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s) of digits differ; they are underlined.</source>
+        <translation>
+            <numerusform>%Ln pair of digits differs; it is underlined.</numerusform>
+            <numerusform>%Ln pairs of digits differ; they are underlined.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tokendesk::ExpiryView</name>
     <message numerus="yes">
         <source>%1: %Ln token(s)</source>

@@ -25,23 +25,9 @@ void HistoryThread::run(std::function<void()> work)
         m_there->moveToThread(&m_thread);
         m_thread.start();
     }
-    {
-        const std::lock_guard lock(m_mutex);
-        m_work.push_back(std::move(work));
-    }
+    m_work.push(std::move(work));
     QMetaObject::invokeMethod(
-        m_there, [this] { runNext(); }, Qt::QueuedConnection);
-}
-
-void HistoryThread::runNext()
-{
-    std::function<void()> work;
-    {
-        const std::lock_guard lock(m_mutex);
-        work = std::move(m_work.front());
-        m_work.pop_front();
-    }
-    work();
+        m_there, [this] { m_work.take()(); }, Qt::QueuedConnection);
 }
 
 void HistoryThread::postBack(std::shared_ptr<const bool> wanted, std::function<void()> answer)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/workqueue.h"
+
 #include <QObject>
 #include <QThread>
 
-#include <deque>
 #include <functional>
 #include <memory>
-#include <mutex>
 
 namespace tokendesk {
 
@@ -30,12 +30,9 @@ public:
     void postBack(std::shared_ptr<const bool> wanted, std::function<void()> answer);
 
 private:
-    void runNext();
-
     QThread m_thread;
     QObject *m_there = nullptr; ///< an object on the thread, for run()
-    std::mutex m_mutex;         ///< around m_work
-    std::deque<std::function<void()>> m_work;
+    WorkQueue m_work;
 };
 
 } // namespace tokendesk

@@ -32,7 +32,9 @@ void NetworkThread::run(std::function<void()> work)
         connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
         adopt(m_worker);
     }
-    QMetaObject::invokeMethod(m_worker, std::move(work), Qt::QueuedConnection);
+    m_work.push(std::move(work));
+    QMetaObject::invokeMethod(
+        m_worker, [this] { m_work.take()(); }, Qt::QueuedConnection);
 }
 
 void NetworkThread::postBack(std::shared_ptr<const bool> wanted, std::function<void()> answer)

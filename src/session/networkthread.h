@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/workqueue.h"
+
 #include <QObject>
 #include <QPointer>
 #include <QThread>
@@ -33,6 +35,7 @@ public:
 
 private:
     QThread m_thread;
+    WorkQueue m_work;           ///< for run()
     QPointer<QObject> m_worker; ///< lives there, and dies with it
 };
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The application in German, with the translation as it is shipped: texts are found, have their plural forms, and fit.
+#include "german.h"
 #include "core/errortext.h"
 #include "core/relativetime.h"
 #include "core/requestlog.h"
 #include "core/tokenstatus.h"
 #include "gui/auditcards.h"
-#include "gui/connectdialog.h"
 #include "gui/inlinemessage.h"
 #include "gui/logdialog.h"
 #include "gui/newtokendialog.h"
@@ -15,24 +15,16 @@
 #include "gui/tokencreateddialog.h"
 #include "gui/tokendelegate.h"
 #include "models/tokencells.h"
-#include "tsfile.h"
 #include "windowfixture.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
-#include <QHeaderView>
-#include <QLabel>
-#include <QLibraryInfo>
-#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
-#include <QPointer>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSet>
 #include <QSpinBox>
-#include <QTranslator>
 
 using namespace tokendesk;
 
@@ -48,85 +40,17 @@ QString textOf(const QWidget *root, const char *name)
     return widget ? widget->property("text").toString() : QStringLiteral("no such widget");
 }
 
-/// Every text below `root` that a person can meet, whether it is in sight or not.
-QSet<QString> textsIn(const QWidget *root)
-{
-    QSet<QString> texts;
-    QList<const QObject *> objects{root};
-    for (const QObject *child : root->findChildren<QObject *>())
-        objects << child;
-    for (const QObject *object : objects) {
-        for (const char *property : {"text", "title", "windowTitle", "toolTip", "placeholderText", "accessibleName",
-                                     "accessibleDescription", "suffix", "iconText"})
-            texts.insert(object->property(property).toString());
-        if (const auto *combo = qobject_cast<const QComboBox *>(object)) {
-            for (int i = 0; i < combo->count(); ++i)
-                texts.insert(combo->itemText(i));
-        }
-        if (const auto *view = qobject_cast<const QAbstractItemView *>(object); view && view->model()) {
-            for (int i = 0; i < view->model()->columnCount(); ++i)
-                texts.insert(view->model()->headerData(i, Qt::Horizontal).toString());
-        }
-    }
-    return texts;
-}
-
-/// Letters that two of `texts` share as their mnemonic.
-QString sharedMnemonics(const QStringList &texts)
-{
-    QHash<QChar, QStringList> owners;
-    for (const QString &text : texts) {
-        const QKeySequence key = QKeySequence::mnemonic(text);
-        if (!key.isEmpty())
-            owners[QChar(key[0].key())] << text;
-    }
-    QStringList shared;
-    for (const QStringList &list : std::as_const(owners)) {
-        if (list.size() > 1)
-            shared << list.join(QStringLiteral(" and "));
-    }
-    return shared.join(u'\n');
-}
-
-QStringList actionTexts(const QList<QAction *> &actions)
-{
-    QStringList texts;
-    for (const QAction *action : actions)
-        texts << action->text();
-    return texts;
-}
-
-/// Labels with a buddy and buttons: what Alt and a letter can reach in a window, but not in what pops up above it.
-QStringList reachableTexts(const QWidget *root)
-{
-    QStringList texts;
-    for (const auto *label : root->findChildren<QLabel *>()) {
-        if (label->buddy() && label->window() == root->window())
-            texts << label->text();
-    }
-    for (const auto *button : root->findChildren<QAbstractButton *>()) {
-        if (button->window() == root->window())
-            texts << button->text();
-    }
-    return texts;
-}
-
 } // namespace
 
 class GermanTest : public QObject
 {
     Q_OBJECT
 
-    QTranslator m_qt; // OK, Cancel
-    QTranslator m_translator;
-    QSet<QString> m_englishOnly; ///< texts that a German window never shows
+    German m_german;
     std::unique_ptr<WindowFixture> m_fixture;
     SecretClipboard m_clipboard;
 
-    [[nodiscard]] QString leftInEnglish(const QWidget *root) const
-    {
-        return QStringList((textsIn(root) & m_englishOnly).values()).join(u'\n');
-    }
+    [[nodiscard]] QString leftInEnglish(const QWidget *root) const { return m_german.leftInEnglish(root); }
     void whenConnected()
     {
         m_fixture = std::make_unique<WindowFixture>();
@@ -174,26 +98,7 @@ class GermanTest : public QObject
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
-        QVERIFY(m_qt.load(QStringLiteral("qtbase_de"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)));
-        QVERIFY(QCoreApplication::installTranslator(&m_qt));
-        QVERIFY(m_translator.load(QStringLiteral(TOKENDESK_GERMAN_QM)));
-        QVERIFY(QCoreApplication::installTranslator(&m_translator));
-        const auto messages = readTsFile(QStringLiteral("de"));
-        QVERIFY(messages);
-        QSet<QString> german;
-        for (const TsMessage &message : *messages) {
-            for (const QString &form : message.forms)
-                german.insert(form);
-        }
-        for (const TsMessage &message : *messages) {
-            if (!german.contains(message.source))
-                m_englishOnly.insert(message.source);
-        }
-        QVERIFY(m_englishOnly.contains(QStringLiteral("&Quit")));
-    }
+    void initTestCase() { QVERIFY(m_german.install()); }
     void cleanup() { m_fixture.reset(); }
 
     void relativeTimesHaveSingularAndPlural_data()
@@ -238,7 +143,7 @@ private Q_SLOTS:
         QStringList words;
         for (const TokenState state : allTokenStates) {
             words << stateWord(state);
-            QVERIFY(!m_englishOnly.contains(stateExplanation(state)));
+            QVERIFY(!m_german.isEnglish(stateExplanation(state)));
         }
         QCOMPARE(words,
                  QStringList({QStringLiteral("Läuft bald ab"), QStringLiteral("Aktiv"), QStringLiteral("Verbraucht"),
@@ -268,7 +173,7 @@ private Q_SLOTS:
         QCOMPARE(leftInEnglish(window()), QString());
         QCOMPARE(actionTexts(m_fixture->find<QMenuBar>("menuBar")->actions()),
                  QStringList({QStringLiteral("&Datei"), QStringLiteral("&Token"), QStringLiteral("&Ansicht"),
-                              QStringLiteral("&Hilfe")}));
+                              QStringLiteral("Pr&ofile"), QStringLiteral("&Hilfe")}));
         m_fixture->server.everyError = Error{.kind = ErrorKind::Unauthorized};
         m_fixture->refresh();
         QTRY_VERIFY(!m_fixture->buttonText("bannerButton").isEmpty());
@@ -341,18 +246,6 @@ private Q_SLOTS:
         const auto *message = several->findChild<InlineMessage *>(QStringLiteral("message"));
         QTRY_VERIFY2(message->text().contains(QStringLiteral("3 Tokens widerrufen.")), qPrintable(message->text()));
         QCOMPARE(leftInEnglish(several), QString());
-    }
-
-    void connectIsGerman()
-    {
-        whenConnected();
-        for (const auto reason : {ConnectReason::First, ConnectReason::NewAccessToken, ConnectReason::Change}) {
-            auto *dialog = opened(new ConnectDialog(*m_fixture->connector, m_fixture->clock, {}, reason,
-                                                    WindowFixture::profile(), window()));
-            QCOMPARE(leftInEnglish(dialog), QString());
-            QCOMPARE(sharedMnemonics(reachableTexts(dialog)), QString());
-            dialog->close();
-        }
     }
 
     void preferencesAreGerman()

@@ -41,11 +41,16 @@ std::optional<std::vector<TsMessage>> readTsFile(const QString &language)
 const QStringList &wordsSameInGerman()
 {
     static const QStringList words{
-        QStringLiteral(" MB"),    QStringLiteral(" s"),      QStringLiteral("%1 (%2)"),  QStringLiteral("%1 MB"),
-        QStringLiteral("%1, %2"), QStringLiteral("%1: %2"),  QStringLiteral("&Details"), QStringLiteral("&Name:"),
-        QStringLiteral("&Token"), QStringLiteral("&Tokens"), QStringLiteral("(%1)"),     QStringLiteral("Demo"),
-        QStringLiteral("Filter"), QStringLiteral("ID"),      QStringLiteral("MMM yyyy"), QStringLiteral("Name"),
-        QStringLiteral("Server"), QStringLiteral("Token"),   QStringLiteral("Tokens"),
+        QStringLiteral(" MB"),      QStringLiteral(" s"),       QStringLiteral("%1 (%2)"),
+        QStringLiteral("%1 MB"),    QStringLiteral("%1 – %2"),  QStringLiteral("%1, %2"),
+        QStringLiteral("%1: %2"),   QStringLiteral("&Details"), QStringLiteral("&Name:"),
+        QStringLiteral("&Token"),   QStringLiteral("&Tokens"),  QStringLiteral("(%1)"),
+        QStringLiteral("Browser"),  QStringLiteral("Code:"),    QStringLiteral("Demo"),
+        QStringLiteral("Filter"),   QStringLiteral("HTTP"),     QStringLiteral("ID"),
+        QStringLiteral("MMM yyyy"), QStringLiteral("Name"),     QStringLiteral("Orange"),
+        QStringLiteral("P&ort:"),   QStringLiteral("Proxy"),    QStringLiteral("SOCKS5"),
+        QStringLiteral("Sc&opes:"), QStringLiteral("Scopes"),   QStringLiteral("Server"),
+        QStringLiteral("Token"),    QStringLiteral("Tokens"),   QStringLiteral("https://login.example.com/realm"),
     };
     return words;
 }
