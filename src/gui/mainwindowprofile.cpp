@@ -10,6 +10,8 @@
 #include "session/profilestore.h"
 #include "ui_mainwindow.h"
 
+#include <QHBoxLayout>
+
 #include <utility>
 
 namespace tokendesk {
@@ -31,9 +33,16 @@ void MainWindow::setUpProfiles()
     connect(m_ui->actionManageProfiles, &QAction::triggered, this, [this] { m_dialogs.manageProfiles(this); });
     m_ui->profileButton->setMenu(m_ui->menuProfiles);
     // Beside the menus, where there is room also in a small window. Where the system shows them elsewhere it stays in
-    // the window's own bar.
-    if (!m_ui->menuBar->isNativeMenuBar())
-        m_ui->menuBar->setCornerWidget(m_ui->profileButton);
+    // the window's own bar. Not as the corner widget: a menu bar tells a screen reader of nothing but its menus.
+    if (m_ui->menuBar->isNativeMenuBar())
+        return;
+    auto *row = new QWidget(this); // from the start: what leaves a window loses its turn in the order of Tab
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_ui->menuBar, 1);
+    layout->addWidget(m_ui->profileButton);
+    setMenuWidget(row);
 }
 
 std::optional<Profile> MainWindow::profile() const

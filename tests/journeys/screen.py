@@ -80,8 +80,8 @@ class Screen:
             self._walk(node.get_child_at_index(index), roles, name, found, depth + 1)
 
     def find(self, role, name=None, within=None, seconds=20):
-        wait_until(lambda: self.all(role, name, within), "%s %r" % (role, name), seconds)
-        return self.all(role, name, within)[0]
+        # Asked once: what is just going away elsewhere on the screen makes the next question fail.
+        return wait_until(lambda: self.all(role, name, within), "%s %r" % (role, name), seconds)[0]
 
     def window(self, seconds=60):
         return self.find("window", lambda name: "Token Desk" in name, seconds=seconds)

@@ -130,6 +130,22 @@ private Q_SLOTS:
         QCOMPARE(spoken(f.find("refreshButton")), QStringLiteral("Refresh"));
     }
 
+    void aScreenReaderComesToTheProfileSwitcher()
+    {
+        WindowFixture f;
+        f.startConnected();
+        const std::function<bool(QAccessibleInterface *)> holds = [&](QAccessibleInterface *node) {
+            if (node->object() == f.find("profileButton"))
+                return true;
+            for (int index = 0; node->role() != QAccessible::Table && index < node->childCount(); ++index) {
+                if (QAccessibleInterface *child = node->child(index); child && holds(child))
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(holds(QAccessible::queryAccessibleInterface(f.window.get())));
+    }
+
     void everyActionIsInAMenuAndNoMenuItemIsEmpty()
     {
         WindowFixture f;
@@ -147,7 +163,7 @@ private Q_SLOTS:
                 }
             }
         };
-        walk(f.window->menuBar()->actions());
+        walk(f.window->findChild<QMenuBar *>()->actions());
         for (QAction *action : f.window->findChildren<QAction *>(QRegularExpression(QStringLiteral("^action"))))
             QVERIFY2(reachable.contains(action), qPrintable(action->objectName()));
     }
