@@ -96,8 +96,8 @@ void MainWindow::showProfile(const std::optional<Profile> &profile)
     const QFontMetrics metrics = m_ui->profileButton->fontMetrics();
     m_ui->profileButton->setText(
         withoutMnemonics(metrics.elidedText(said, Qt::ElideMiddle, metrics.averageCharWidth() * switcherColumns)));
-    // Without a profile a swatch would look like a box to be checked.
-    m_ui->profileButton->setIcon(profile ? profileSwatch(color) : QIcon());
+    // Alone beside a name, the empty swatch would look like a box to be checked.
+    m_ui->profileButton->setIcon(color != ProfileColor::None ? profileSwatch(color) : QIcon());
     m_ui->profileButton->setToolTip(asRichText(said));
     //: Read by a screen reader for the button that switches profiles; %1 is the name of one
     m_ui->profileButton->setAccessibleName(tr("Profile: %1").arg(said));

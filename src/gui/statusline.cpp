@@ -8,10 +8,13 @@
 #include "gui/symbolicicon.h"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QLocale>
 #include <QProgressBar>
 #include <QStatusBar>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace tokendesk {
 
@@ -19,7 +22,9 @@ namespace {
 
 constexpr int messageMs = 10'000;
 
-constexpr int mostSignInColumns = 40;
+/// There is always room for so much of who is signed in; more of it where the bar is long.
+constexpr int signInColumns = 40;
+constexpr double signInShare = 0.36;
 
 ElidedLabel *part(const char *name, QStatusBar *bar, int leastColumns = 6, Qt::TextElideMode mode = Qt::ElideRight)
 {
@@ -33,15 +38,15 @@ ElidedLabel *part(const char *name, QStatusBar *bar, int leastColumns = 6, Qt::T
 } // namespace
 
 StatusLine::StatusLine(QStatusBar *bar)
-    : QObject(bar), m_counts(part("statusCounts", bar, 14)), m_selected(part("statusSelected", bar)),
+    : QObject(bar), m_bar(bar), m_counts(part("statusCounts", bar, 14)), m_selected(part("statusSelected", bar)),
       m_message(part("statusMessage", bar)), m_busyText(part("statusBusy", bar)), m_progress(new QProgressBar(bar)),
       m_cancel(new QToolButton(bar)), m_age(part("statusAge", bar, 13)),
       m_signIn(part("statusSignIn", bar, 18, Qt::ElideMiddle)), m_organization(part("statusOrganization", bar)),
       m_profile(part("statusProfile", bar)), m_host(part("statusHost", bar)), m_clearText(new ClearTextMark(bar))
 {
     bar->setSizeGripEnabled(false);
-    // A person's address may be long; the layout would take its room from everybody alike.
-    m_signIn->setMaximumWidth(m_signIn->fontMetrics().averageCharWidth() * mostSignInColumns);
+    bar->installEventFilter(this);
+    limitSignIn();
     bar->setContentsMargins(8, 0, 8, 0);
     m_progress->setObjectName(QStringLiteral("statusProgress"));
     m_progress->setAccessibleName(tr("Refreshing"));
@@ -67,6 +72,20 @@ StatusLine::StatusLine(QStatusBar *bar)
                                                            m_organization, m_profile, m_host, m_clearText})
         bar->addPermanentWidget(right);
     setBusy(false);
+}
+
+bool StatusLine::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_bar && event->type() == QEvent::Resize)
+        limitSignIn();
+    return QObject::eventFilter(watched, event);
+}
+
+/// A person's address may be long; the layout would take its room from everybody alike.
+void StatusLine::limitSignIn()
+{
+    const int columns = m_signIn->fontMetrics().averageCharWidth() * signInColumns;
+    m_signIn->setMaximumWidth(std::max(columns, static_cast<int>(m_bar->width() * signInShare)));
 }
 
 void StatusLine::arrange()

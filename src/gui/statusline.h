@@ -38,8 +38,15 @@ public:
 Q_SIGNALS:
     void cancelRequested();
 
+protected:
+    /// Whoever is signed in gets a share of the bar, not a fixed room.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void arrange();
+    void limitSignIn();
+
+    QStatusBar *m_bar;
 
     ElidedLabel *m_counts;
     ElidedLabel *m_selected;

@@ -101,13 +101,14 @@ void TableLayout::restore()
         if (shownColumns() == 0)
             m_view.showColumn(TokenTableModel::Name);
     }
-    const QVariantMap widths = m_look.value(widthsKey).toMap();
+    m_fitsName = m_look.value(fitsNameKey, true).toBool();
+    // Widths that nobody chose are those of the font and the words of then.
+    const QVariantMap widths = m_fitsName ? QVariantMap() : m_look.value(widthsKey).toMap();
     for (auto it = widths.begin(); it != widths.end(); ++it) {
         const int width = it.value().toInt();
         if (columnOf(it.key()) >= 0 && width >= narrowest && width <= widest)
             m_view.setColumnWidth(columnOf(it.key()), width);
     }
-    m_fitsName = m_look.value(fitsNameKey, true).toBool();
 
     // "previous column, column, direction"
     const QStringList sort = m_look.value(sortKey).toStringList();

@@ -21,10 +21,11 @@ class Profiles(Journey):
         return self.screen.find("window", name + " – Token Desk")
 
     def assert_told_apart(self):
-        for name, tokens in (("Production", 6), ("Trial", 4)):
+        for name, color, tokens in (("Production", "Red", 6), ("Trial", "Green", 4)):
             window = self.window(name)
             wait_until(lambda: self.table(window).row_count() == tokens, "the list of " + name)
-            self.screen.wait_text(name, window)  # in the status bar, beside the organization
+            switcher = self.screen.find("button", "Profile: " + name, window)
+            self.assertEqual(switcher.get_description(), color)
 
     def histories(self):
         return glob.glob(self.desk.home + "/.local/share/**/*.sqlite", recursive=True)

@@ -72,6 +72,22 @@ private Q_SLOTS:
         QVERIFY(f.table()->isColumnHidden(Column::Revoked));
     }
 
+    /// They were measured with another font, or by a version that knew other words.
+    void widthsThatNobodyChoseAreMeasuredAnew()
+    {
+        WindowFixture f;
+        f.startConnected();
+        const int width = f.table()->columnWidth(Column::Created);
+        f.window->close();
+        QVariantMap widths = f.settings->value(QStringLiteral("table/widths")).toMap();
+        widths.insert(QStringLiteral("created"), 60);
+        f.settings->setValue(QStringLiteral("table/widths"), widths);
+        f.restart();
+        f.openSession();
+        QTRY_COMPARE(f.model()->rowCount(), 7);
+        QCOMPARE(f.table()->columnWidth(Column::Created), width);
+    }
+
     void theLastColumnCannotBeHidden()
     {
         WindowFixture f;

@@ -393,6 +393,22 @@ private Q_SLOTS:
         QCOMPARE(signIn->accessibleDescription(), QStringLiteral("exactly then"));
     }
 
+    void inAWideWindowWhoIsSignedInIsReadWhole()
+    {
+        QStatusBar bar;
+        auto *line = new StatusLine(&bar);
+        bar.resize(1184, bar.sizeHint().height());
+        bar.show();
+        line->setCounts(12'430, 12'430, 0);
+        line->setAge(12'000, false);
+        line->setConnection(QStringLiteral("Acme Manufacturing"), QStringLiteral("Demo"), QStringLiteral("127.0.0.1"));
+        const QString text = QStringLiteral("Signed in as Robin Operator until 25 Nov 2026 03:09:52");
+        line->setSignIn(text, {});
+        QVERIFY(QTest::qWaitForWindowExposed(&bar));
+        const auto *signIn = bar.findChild<QLabel *>(QStringLiteral("statusSignIn"));
+        QVERIFY(signIn->width() >= signIn->fontMetrics().horizontalAdvance(text));
+    }
+
     void aHostileNameMovesNothing()
     {
         SignInStatus signIn = status(State::SignedIn, 125 * minute);
