@@ -51,7 +51,8 @@ private Q_SLOTS:
         QFETCH(QString, text);
         std::vector<char> out{'x'};
         appendFolded(text.toStdString(), out);
-        QCOMPARE(std::string(out.begin(), out.end()), "x" + foldText(text));
+        QCOMPARE(out.front(), 'x');
+        QCOMPARE(std::string(out.begin() + 1, out.end()), foldText(text));
     }
 
     void everyAsciiCharacterFoldsTheSameWayOnTheShortPath()
