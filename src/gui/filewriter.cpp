@@ -3,7 +3,7 @@
 
 #include "core/errortext.h"
 #include "core/safetext.h"
-#include "gui/background.h"
+#include "models/background.h"
 #include "models/wholefile.h"
 
 #include <QDir>

@@ -73,7 +73,8 @@ SecretClipboard::SecretClipboard(QObject *parent) : QObject(parent)
 {
     m_tick.setTimerType(Qt::PreciseTimer);
     connect(&m_tick, &QTimer::timeout, this, &SecretClipboard::tick);
-    // Without this the secret outlives the program in a clipboard manager.
+    // Without this the secret outlives the program in a clipboard manager. The application's own signal: at the
+    // destructor, which may come after it, there is no clipboard left to clear.
     connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &SecretClipboard::clearNow);
 }
 
@@ -110,7 +111,7 @@ void SecretClipboard::clearNow()
     if (m_fingerprint.isEmpty())
         return;
     m_tick.stop();
-    const bool ours = QGuiApplication::instance() && isStillOurs();
+    const bool ours = QGuiApplication::instance() && isStillOurs(); // no application, no clipboard
     m_fingerprint.clear();
     m_ours.clear();
     if (ours)

@@ -3,7 +3,7 @@
 
 #include "core/tokendiff.h"
 #include "core/tokenhistory.h"
-#include "gui/background.h"
+#include "models/background.h"
 
 #include <QObject>
 #include <QWidget>

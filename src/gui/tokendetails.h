@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/audit.h"
-#include "gui/background.h"
+#include "models/background.h"
 
 #include <QScrollArea>
 

@@ -3,7 +3,7 @@
 
 #include "core/useseries.h"
 #include "gui/auditpicture.h"
-#include "gui/background.h"
+#include "models/background.h"
 
 #include <QPointer>
 

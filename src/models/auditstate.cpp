@@ -2,10 +2,7 @@
 #include "models/auditstate.h"
 
 #include "core/tokendiff.h"
-
-#include <QCoreApplication>
-#include <QPointer>
-#include <QThreadPool>
+#include "models/background.h"
 
 namespace tokendesk {
 
@@ -165,18 +162,12 @@ void AuditState::run()
         return;
     }
     m_running = true;
-    // The application object outlives every thread of the global pool (it waits for them), this object may not.
-    QThreadPool::globalInstance()->start([subject = m_subject, previous = m_audit->subject.tokens,
-                                          generation = m_generation, state = QPointer<AuditState>(this)]() mutable {
-        AuditPtr audit = auditOf(std::move(subject), previous);
-        QMetaObject::invokeMethod(
-            qApp,
-            [audit = std::move(audit), generation, state] {
-                if (state)
-                    state->finish(audit, generation);
-            },
-            Qt::QueuedConnection);
-    });
+    inBackground(
+        this,
+        [subject = m_subject, previous = m_audit->subject.tokens]() mutable {
+            return auditOf(std::move(subject), previous);
+        },
+        [this, generation = m_generation](AuditPtr audit) { finish(std::move(audit), generation); });
 }
 
 void AuditState::finish(AuditPtr audit, quint64 generation)

@@ -24,6 +24,7 @@ void stopWithParent()
     std::thread([] {
         while (std::getchar() != EOF) {
         }
+        // By its event loop: this is another thread, and the application is the only object that is there to the end.
         QMetaObject::invokeMethod(QCoreApplication::instance(), &QCoreApplication::quit, Qt::QueuedConnection);
     }).detach();
 }

@@ -17,7 +17,8 @@ void inBackground(QObject *context, Work work, Done done)
     QThreadPool::globalInstance()->start(
         [guard = QPointer<QObject>(context), work = std::move(work), done = std::move(done)]() mutable {
             auto result = work();
-            // By way of the application, which lives as long as its threads; `context` may go at any time.
+            // By way of the application: it waits for the threads of its pool, while `context` may go at any time, also
+            // between a look at it here and the call.
             QMetaObject::invokeMethod(
                 QCoreApplication::instance(),
                 [guard = std::move(guard), done = std::move(done), result = std::move(result)]() mutable {
