@@ -71,7 +71,8 @@ int TokenDelegate::rowHeight(const QFontMetrics &metrics)
 
 int TokenDelegate::cellWidth(const QFontMetrics &metrics, int column, const QString &text)
 {
-    int width = metrics.horizontalAdvance(text) + 2 * cellMargin;
+    // To the next whole pixel: QFontMetrics rounds, and a word that is a fraction wider is elided.
+    int width = qCeil(QFontMetricsF(metrics).horizontalAdvance(text)) + 2 * cellMargin;
     if (column == TokenTableModel::State)
         width += iconSize + iconGap;
     else if (column == TokenTableModel::Uses)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What the table draws, looked at pixel by pixel: light and dark, left-to-right and right-to-left, at several scales.
+#include "core/relativetime.h"
 #include "gui/statecolors.h"
 #include "gui/tokendelegate.h"
 #include "gui/tokentableview.h"
+#include "models/tokencells.h"
 #include "models/tokentablemodel.h"
 #include "support/tokens.h"
 
@@ -191,6 +193,22 @@ private Q_SLOTS:
                 for (const double off : {wanted.left() - found.left(), wanted.right() - found.right(),
                                          wanted.top() - found.top(), wanted.bottom() - found.bottom()})
                     QVERIFY2(qAbs(off) <= 1.3, qPrintable(QStringLiteral("off by %1").arg(off)));
+            }
+        }
+    }
+
+    /// Advances are fractions of a pixel, and QFontMetrics rounds them.
+    void aCellAsWideAsItsWordShowsTheWholeWord()
+    {
+        QFont font;
+        font.setHintingPreference(QFont::PreferNoHinting);
+        for (int pixels = 9; pixels < 30; ++pixels) {
+            font.setPixelSize(pixels);
+            const QFontMetrics metrics(font);
+            const int around = TokenDelegate::cellWidth(metrics, Column::State, {});
+            for (const QString &word : cellWords(Column::State) + longRelativeTimes()) {
+                const int room = TokenDelegate::cellWidth(metrics, Column::State, word) - around;
+                QCOMPARE(metrics.elidedText(word, Qt::ElideRight, room), word);
             }
         }
     }
