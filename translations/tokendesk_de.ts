@@ -2885,10 +2885,6 @@
         <translation>Anmelden</translation>
     </message>
     <message>
-        <source>You have to sign in again.</source>
-        <translation>Sie müssen sich erneut anmelden.</translation>
-    </message>
-    <message>
         <source>The sign-in of %1 was for one session only and was not kept.</source>
         <extracomment>%1 is the name of a connection</extracomment>
         <translation>Die Anmeldung für %1 galt nur für eine Sitzung und wurde nicht aufbewahrt.</translation>
@@ -2938,6 +2934,10 @@
     <message>
         <source>Signing out…</source>
         <translation>Abmeldung läuft&#xa0;…</translation>
+    </message>
+    <message>
+        <source>You have to sign in again</source>
+        <translation>Sie müssen sich erneut anmelden</translation>
     </message>
 </context>
 <context>

@@ -237,20 +237,18 @@ void SignInDialog::finish(bool keptInKeychain)
 void SignInDialog::reject()
 {
     switch (m_stage) {
-    case Stage::Preparing:
-    case Stage::Waiting:
-    case Stage::Fetching:
-        m_signIn->cancel();
-        return;
     case Stage::Storing:
         // The session is open already; only the keychain has not answered.
         return notStored({.kind = ErrorKind::KeychainTimeout});
     case Stage::NotStored:
         m_tools.keepInMemory();
         return finish(false);
+    case Stage::Preparing:
+    case Stage::Waiting:
+    case Stage::Fetching:
     case Stage::CodeExpired:
     case Stage::Failed:
-        m_signIn.reset();
+        m_signIn.reset(); // and nothing was changed
         QDialog::reject();
     }
 }

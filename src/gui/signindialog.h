@@ -33,8 +33,8 @@ struct SignInTools
     const Clock *clock = nullptr;
 };
 
-/// Signs a profile in with its provider, in the browser or with a code for another device. Begins at once; every ending
-/// but success stays, in words, with a way to try again. The only secret in it is the proxy's password.
+/// Signs a profile in with its provider, in the browser or with a code for another device. Begins at once; every failure
+/// stays, in words, with a way to try again. The only secret in it is the proxy's password.
 class SignInDialog : public FormDialog
 {
     Q_OBJECT
@@ -43,7 +43,7 @@ public:
     SignInDialog(SignInTools tools, const Profile &profile, Secret proxyPassword, QWidget *parent = nullptr);
     ~SignInDialog() override;
 
-    /// While it waits: ends the attempt and stays open. Once signed in but not stored: for this session only.
+    /// Ends the attempt and closes. Once signed in but not stored: for this session only.
     void reject() override;
 
 Q_SIGNALS:

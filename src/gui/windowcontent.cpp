@@ -160,7 +160,7 @@ PageChoice notKeptPage(const WindowFacts &facts)
 {
     const QString name = isolatedText(facts.profileName);
     if (facts.usesProvider)
-        return signInPage(facts, WindowContent::tr("You have to sign in again."),
+        return signInPage(facts, WindowContent::tr("You have to sign in again"),
                           //: %1 is the name of a connection
                           WindowContent::tr("The sign-in of %1 was for one session only and was not kept.").arg(name));
     return signInPage(facts, WindowContent::tr("An access token is needed"),

@@ -49,14 +49,16 @@ class SigningIn(SignInJourney):
 
     def test_cancelledAndDeclinedInTheBrowserAndTriedAgain(self):
         screen = self.begin(person="nothing")
-        screen.press("Sign In", self.fill_sign_in())
+        editor = self.fill_sign_in()
+        screen.press("Sign In", editor)
         dialog = screen.dialog("Sign In")
         screen.wait_text("Waiting for your browser", dialog)
         screen.press("Cancel", dialog)
-        screen.wait_text("Signing in was cancelled", dialog)
+        screen.wait_gone("dialog", "Sign In")
 
         self.browser.person("decline")
-        screen.press("Try Again", dialog)
+        screen.press("Sign In", editor)
+        dialog = screen.dialog("Sign In")
         screen.wait_text("Signing in did not work", dialog)
         screen.wait_text("declined", dialog)
         self.assertEqual(keychain.dump(), [])

@@ -424,17 +424,33 @@ private Q_SLOTS:
         QVERIFY(m_signedIn);
     }
 
-    void cancellingEndsTheAttemptAndClosingThenLeavesNothingRunning()
+    void cancellingEndsTheAttemptAndTheDialog_data()
+    {
+        QTest::addColumn<bool>("byKey");
+        QTest::newRow("Cancel") << false;
+        QTest::newRow("Escape") << true;
+    }
+
+    void cancellingEndsTheAttemptAndTheDialog()
+    {
+        QFETCH(bool, byKey);
+        whenTheBrowserIsAsked();
+        if (byKey)
+            QTest::keyClick(m_dialog, Qt::Key_Escape);
+        else
+            click(m_dialog, "cancelButton");
+        QVERIFY(!m_signIn); // at once, not with the dialog
+        QTRY_VERIFY(!m_dialog);
+        QVERIFY(!m_signedIn);
+    }
+
+    void aSignInThatAnotherOneEndedIsSaid()
     {
         whenTheBrowserIsAsked();
-        click(m_dialog, "cancelButton");
+        m_signIn->cancel();
         QTRY_COMPARE(heading(), QStringLiteral("Signing in was cancelled"));
         QCOMPARE(defaultName(), QStringLiteral("againButton"));
         QVERIFY(m_dialog->isVisible());
-        QTRY_VERIFY(!m_signIn);
-        QTest::keyClick(m_dialog, Qt::Key_Escape);
-        QTRY_VERIFY(!m_dialog);
-        QVERIFY(!m_signedIn);
     }
 
     void closingTheWindowUnderneathEndsTheSignIn()

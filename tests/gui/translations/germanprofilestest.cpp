@@ -332,7 +332,7 @@ private Q_SLOTS:
         profile.keepsSecrets = false;
         m_fixture->profiles->save(profile);
         m_fixture->window->restoreConnection();
-        QCOMPARE(m_fixture->says("pageHeadline"), QStringLiteral("Sie müssen sich erneut anmelden."));
+        QCOMPARE(m_fixture->says("pageHeadline"), QStringLiteral("Sie müssen sich erneut anmelden"));
         QCOMPARE(m_german.leftInEnglish(window()), QString());
         for (const auto *menu : window()->findChildren<QMenu *>())
             QCOMPARE(sharedMnemonics(actionTexts(menu->actions())), QString());

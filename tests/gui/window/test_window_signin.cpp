@@ -89,7 +89,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         start(f);
-        QCOMPARE(f.says("pageHeadline"), QStringLiteral("You have to sign in again."));
+        QCOMPARE(f.says("pageHeadline"), QStringLiteral("You have to sign in again"));
         QVERIFY(f.says("pageExplanation").contains(QStringLiteral("Production")));
         QCOMPARE(f.buttonText("pageButton"), QStringLiteral("Sign In"));
         f.click("pageButton");
