@@ -3,7 +3,17 @@
 
 #include "gui/symbolicicon.h"
 
+#include <QMainWindow>
+#include <QPainter>
+#include <QStyleOption>
+
 namespace tokendesk {
+
+namespace {
+
+constexpr int beside = 10; ///< device-independent pixels between a button's text and its edge
+
+} // namespace
 
 QIcon IconStyle::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
 {
@@ -12,6 +22,33 @@ QIcon IconStyle::standardIcon(StandardPixmap icon, const QStyleOption *option, c
     if (icon == SP_ToolBarHorizontalExtensionButton) // of the menu bar, should it ever be too short
         return symbolicIcon(QStringLiteral("more"));
     return QProxyStyle::standardIcon(icon, option, widget);
+}
+
+QSize IconStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                                  const QWidget *widget) const
+{
+    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (type == CT_PushButton && button && !button->text.isEmpty())
+        size.setWidth(qMax(size.width(), contents.width() + 2 * beside)); // Fusion leaves 3 pixels
+    return size;
+}
+
+void IconStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                            const QWidget *widget) const
+{
+    // Fusion draws the line below a menu bar in pieces: below each menu always, between them only where the bar is a
+    // child of its QMainWindow. Ours shares a row with the profile (MainWindow::setUpProfiles), so the menus go without.
+    const bool piece = element == CE_MenuBarItem && !(option->state & (State_Selected | State_Sunken)) && widget &&
+                       !qobject_cast<const QMainWindow *>(widget->parentWidget());
+    if (!piece) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
+    }
+    painter->save();
+    painter->setClipRect(option->rect.adjusted(0, 0, 0, -1), Qt::IntersectClip);
+    QProxyStyle::drawControl(element, option, painter, widget);
+    painter->restore();
 }
 
 } // namespace tokendesk

@@ -40,7 +40,7 @@ void MainWindow::setUpProfiles()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addWidget(m_ui->menuBar, 1);
+    layout->addWidget(m_ui->menuBar, 1, Qt::AlignVCenter);
     layout->addWidget(m_ui->profileButton);
     setMenuWidget(row);
 }
