@@ -33,9 +33,10 @@ QuitSignals::QuitSignals(QObject *parent) : QObject(parent)
     if (::socketpair(AF_UNIX, SOCK_STREAM, 0, wakeUp) != 0)
         return;
     auto *notifier = new QSocketNotifier(wakeUp[1], QSocketNotifier::Read, this);
-    connect(notifier, &QSocketNotifier::activated, this, [this, notifier] {
-        notifier->setEnabled(false);
-        Q_EMIT quitAsked();
+    connect(notifier, &QSocketNotifier::activated, this, [this] {
+        char byte = 0;
+        if (::read(wakeUp[1], &byte, 1) == 1)
+            Q_EMIT quitAsked(); // each time: a dialog may have wanted an answer first
     });
     for (const int signal : quitting)
         std::signal(signal, onSignal);

@@ -11,7 +11,7 @@ namespace tokendesk {
 
 namespace {
 
-constexpr int beside = 10; ///< device-independent pixels between a button's text and its edge
+constexpr int beside = 10; ///< device-independent pixels between the text of a button and its edge
 
 } // namespace
 
@@ -29,7 +29,7 @@ QSize IconStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
 {
     QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    if (type == CT_PushButton && button && !button->text.isEmpty())
+    if (type == CT_PushButton && button && !button->text.isEmpty() && button->icon.isNull())
         size.setWidth(qMax(size.width(), contents.width() + 2 * beside)); // Fusion leaves 3 pixels
     return size;
 }
@@ -38,7 +38,7 @@ void IconStyle::drawControl(ControlElement element, const QStyleOption *option, 
                             const QWidget *widget) const
 {
     // Fusion draws the line below a menu bar in pieces: below each menu always, between them only where the bar is a
-    // child of its QMainWindow. Ours shares a row with the profile (MainWindow::setUpProfiles), so the menus go without.
+    // child of its QMainWindow. Ours shares a row with the profile (MainWindow::setUpProfiles): no line at all.
     const bool piece = element == CE_MenuBarItem && !(option->state & (State_Selected | State_Sunken)) && widget &&
                        !qobject_cast<const QMainWindow *>(widget->parentWidget());
     if (!piece) {

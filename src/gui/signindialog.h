@@ -33,7 +33,7 @@ struct SignInTools
     const Clock *clock = nullptr;
 };
 
-/// Signs a profile in with its provider, in the browser or with a code for another device. Begins at once; every failure
+/// Signs a profile in with its provider, in the browser or with a code for another device. Begins at once; a failure
 /// stays, in words, with a way to try again. The only secret in it is the proxy's password.
 class SignInDialog : public FormDialog
 {

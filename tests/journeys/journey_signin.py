@@ -71,6 +71,14 @@ class SigningIn(SignInJourney):
         self.the_refresh_token()
         self.quit()
 
+    def test_asIfTheComputerWasShutDownASignInIsEnded(self):
+        screen = self.begin(person="nothing")
+        screen.press("Sign In", self.fill_sign_in())
+        screen.wait_text("Waiting for your browser", screen.dialog("Sign In"))
+        self.app.terminate()
+        self.assertEqual(self.app.wait(20), 0, self.desk.log("app.err"))
+        self.assertEqual(keychain.dump(), [])
+
     def test_aCodeOnTheScreenIsEnteredOnAnotherDevice(self):
         screen = self.begin()
         screen.press("Sign In", self.fill_sign_in(method=DEVICE))

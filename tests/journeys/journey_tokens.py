@@ -99,6 +99,24 @@ class Tokens(Journey):
         self.quit()
         self.assert_no_trace(secret)
 
+    def test_asIfTheComputerWasShutDownASecretThatWasNotCopiedIsAskedFor(self):
+        server = self.simulator("--tokens", "2")
+        self.connected(server)
+        screen = self.screen
+        dialog, secret = self.create(server, "Interrupted")
+        self.app.terminate()
+        screen.wait_text("Close without copying?")
+        screen.press("Keep Open")
+        wait_until(lambda: not any("Close without copying?" in text for text in screen.texts()), "the question to go")
+        self.app.terminate()
+        screen.wait_text("Close without copying?")
+        screen.press("Keep Open")
+        screen.press("Copy Token", dialog)
+        wait_until(lambda: self.desk.clipboard() == secret, "the secret in the clipboard")
+        self.app.terminate()
+        self.assertEqual(self.app.wait(20), 0, self.desk.log("app.err"))
+        self.assert_no_trace(secret)
+
     def test_revokeTwo(self):
         server = self.simulator("--tokens", "0")
         server.control("PUT", "/tokens", [{"name": name, "created_at": "2026-01-0%dT00:00:00Z" % (number + 1)}
