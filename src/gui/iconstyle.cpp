@@ -3,7 +3,6 @@
 
 #include "gui/symbolicicon.h"
 
-#include <QMainWindow>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -37,10 +36,10 @@ QSize IconStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
 void IconStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                             const QWidget *widget) const
 {
-    // Fusion draws the line below a menu bar in pieces: below each menu always, between them only where the bar is a
-    // child of its QMainWindow. Ours shares a row with the profile (MainWindow::setUpProfiles): no line at all.
-    const bool piece = element == CE_MenuBarItem && !(option->state & (State_Selected | State_Sunken)) && widget &&
-                       !qobject_cast<const QMainWindow *>(widget->parentWidget());
+    // Fusion draws a line below a menu bar, in pieces: below each menu and between them. Ours shares a row with the
+    // profile, which is higher (MainWindow::setUpProfiles): no line at all.
+    const bool piece = (element == CE_MenuBarItem && !(option->state & (State_Selected | State_Sunken))) ||
+                       element == CE_MenuBarEmptyArea;
     if (!piece) {
         QProxyStyle::drawControl(element, option, painter, widget);
         return;
