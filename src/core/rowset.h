@@ -56,11 +56,32 @@ public:
             m_words[i] &= other.m_words[i];
         return *this;
     }
+    RowSet &operator|=(const RowSet &other)
+    {
+        for (size_t i = 0; i < m_words.size(); ++i)
+            m_words[i] |= other.m_words[i];
+        return *this;
+    }
     RowSet &operator-=(const RowSet &other)
     {
         for (size_t i = 0; i < m_words.size(); ++i)
             m_words[i] &= ~other.m_words[i];
         return *this;
+    }
+    /// Keeps those of its rows for which `in(row)` is true. `soon(row)` tells of each some rows before, so that what
+    /// `in` will read can be fetched. The answer decides no branch, which would be guessed wrongly half the time.
+    template <class Predicate, class Soon>
+    void keep(Predicate in, Soon soon)
+    {
+        for (size_t i = 0; i < m_words.size(); ++i) {
+            if (i + 1 < m_words.size())
+                for (quint64 word = m_words[i + 1]; word != 0; word &= word - 1)
+                    soon(quint32(i * 64 + 64 + size_t(std::countr_zero(word))));
+            quint64 kept = 0;
+            for (quint64 word = m_words[i]; word != 0; word &= word - 1)
+                kept |= (word & -word) & -quint64(in(quint32(i * 64 + size_t(std::countr_zero(word)))) ? 1 : 0);
+            m_words[i] = kept;
+        }
     }
     /// In ascending order.
     template <class Visitor>

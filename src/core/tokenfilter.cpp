@@ -115,10 +115,8 @@ RowSet TokenFilter::matching(const TokenSnapshot &tokens, const TokenStates &sta
         if (const IdPattern pattern(word); pattern.isPossible()) {
             RowSet others = matching;
             others -= found;
-            others.forEach([&](quint32 row) {
-                if (pattern.isIn(tokens.row(row).id))
-                    found.insert(row);
-            });
+            keepRowsWithId(tokens, pattern, others);
+            found |= others;
         }
         matching &= found;
     }

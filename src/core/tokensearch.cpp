@@ -3,22 +3,51 @@
 
 #include <QtEndian>
 
-#include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace tokendesk {
 
 namespace {
 
-/// Where in the word the byte stands that is rarest in the names, judged by the first some thousand of them: the sweep
-/// jumps from one of these to the next.
-size_t rarestByte(std::string_view names, std::string_view word)
+/// Eight bytes, the first one lowest.
+quint64 eightAt(const char *bytes)
 {
-    std::array<quint32, 256> seen{};
-    for (const char c : names.substr(0, 16'384))
-        ++seen[static_cast<quint8>(c)];
-    const auto rarer = [&](char a, char b) { return seen[static_cast<quint8>(a)] < seen[static_cast<quint8>(b)]; };
-    return static_cast<size_t>(std::min_element(word.begin(), word.end(), rarer) - word.begin());
+    return qFromLittleEndian<quint64>(bytes);
+}
+
+constexpr quint64 inEachByte(char byte)
+{
+    return 0x0101'0101'0101'0101 * static_cast<quint8>(byte);
+}
+
+/// The highest bit of each byte that is zero.
+quint64 zeroBytes(quint64 bytes)
+{
+    return ~(((bytes & inEachByte('\x7f')) + inEachByte('\x7f')) | bytes | inEachByte('\x7f'));
+}
+
+/// Whether `text` holds the byte that stands in each byte of `byte`.
+bool holdsByte(std::string_view text, quint64 byte)
+{
+    const size_t length = text.size();
+    if (length < 8)
+        return text.find(static_cast<char>(byte)) != std::string_view::npos;
+    // Four looks that overlap are enough for a name of up to 32 bytes: no loop, whose turns would be guessed wrongly.
+    const size_t last = length - 8;
+    const auto zeros = [&](size_t at) { return zeroBytes(eightAt(text.data() + at) ^ byte); };
+    quint64 found = zeros(0) | zeros(qMin<size_t>(8, last)) | zeros(qMin<size_t>(16, last)) | zeros(last);
+    for (size_t at = 24; at < last; at += 8)
+        found |= zeros(at);
+    return found != 0;
+}
+
+/// The memory that will be read soon is fetched meanwhile.
+void fetchAhead([[maybe_unused]] const void *memory)
+{
+#if defined(__GNUC__) || defined(__clang__)
+    __builtin_prefetch(memory);
+#endif
 }
 
 constexpr int textLength = 36;
@@ -50,28 +79,44 @@ void findInNames(const TokenSnapshot &tokens, std::string_view word, RowSet &fou
 {
     const std::string_view names = tokens.foldedNames();
     const std::vector<quint32> &ends = tokens.foldedEnds();
-    const size_t rarest = rarestByte(names, word);
+    const quint64 first = inEachByte(word.front());
+    if (word.size() == 1) { // which is in most names
+        found |= RowSet::where(tokens.size(), [&](quint32 row) { return holdsByte(tokens.foldedName(row), first); });
+        return;
+    }
+    const size_t toLast = word.size() - 1;
     quint32 row = 0;
-    size_t from = 0; // where the word could begin
-    while (from + word.size() <= names.size()) {
-        const size_t room = names.size() - word.size() - from + 1;
-        const auto *hit = static_cast<const char *>(std::memchr(names.data() + from + rarest, word[rarest], room));
-        if (!hit)
+    size_t from = 0; // the rest of a name in which it was found is passed over
+    const auto lookAt = [&](size_t start) {
+        if (start < from || std::memcmp(names.data() + start + 1, word.data() + 1, toLast - 1) != 0)
             return;
-        from = static_cast<size_t>(hit - names.data()) - rarest;
-        if (std::memcmp(names.data() + from, word.data(), word.size()) != 0) {
-            ++from;
-            continue;
-        }
-        while (ends[row] <= from)
+        while (ends[row] <= start)
             ++row;
-        if (from + word.size() > ends[row]) { // half of it is the next name's
-            ++from;
-            continue;
-        }
+        if (start + word.size() > ends[row]) // half of it is the next name's
+            return;
         found.insert(row);
         from = ends[row];
+    };
+    // Eight places at a time, where the first byte of the word stands and its last one where it would have to: a name
+    // is seventeen bytes on average, too short for memchr or memmem to pay.
+    const quint64 last = inEachByte(word.back());
+    size_t start = 0;
+    for (; start + toLast + 8 <= names.size(); start += 8) {
+        const quint64 differing =
+            (eightAt(names.data() + start) ^ first) | (eightAt(names.data() + start + toLast) ^ last);
+        for (quint64 hits = zeroBytes(differing); hits != 0; hits &= hits - 1)
+            lookAt(start + size_t(std::countr_zero(hits)) / 8);
     }
+    for (; start + toLast < names.size(); ++start)
+        if (names[start] == word.front() && names[start + toLast] == word.back())
+            lookAt(start);
+}
+
+void keepRowsWithId(const TokenSnapshot &tokens, const IdPattern &pattern, RowSet &rows)
+{
+    // A row is a line of the processor's cache: where few are looked at, each would be waited for.
+    rows.keep([&](quint32 row) { return pattern.isIn(tokens.row(row).id); },
+              [&](quint32 row) { fetchAhead(&tokens.row(row).id); });
 }
 
 IdPattern::IdPattern(std::string_view word)

@@ -35,4 +35,7 @@ private:
     Digits m_starts; ///< the highest bit of each digit at which the word may begin
 };
 
+/// Takes the rows out of `rows` that do not have it in their id.
+void keepRowsWithId(const TokenSnapshot &tokens, const IdPattern &pattern, RowSet &rows);
+
 } // namespace tokendesk

@@ -42,6 +42,16 @@ private Q_SLOTS:
             QCOMPARE(both.count(), 0U);
             for (quint32 row = 0; row < size; ++row)
                 QVERIFY(set.contains(row) != rest.contains(row));
+            RowSet either = rest;
+            either |= set;
+            QVERIFY(either == all);
+
+            RowSet odd = set;
+            std::vector<quint32> told;
+            odd.keep([](quint32 row) { return row % 2 == 1; }, [&](quint32 row) { told.push_back(row); });
+            QVERIFY(odd == RowSet::where(size, [&](quint32 row) { return set.contains(row) && row % 2 == 1; }));
+            for (const quint32 row : told)
+                QVERIFY(set.contains(row));
         }
     }
 

@@ -162,7 +162,11 @@ private Q_SLOTS:
         };
         std::vector<TestToken> tokens;
         for (int number = 0; number < 700; ++number) {
-            TestToken token{number, letters(6, QStringLiteral("abc1-é"))};
+            // Short and long ones, with what is looked for at the beginning, at the end and anywhere between.
+            QString name;
+            for (int parts = random.bounded(4); parts >= 0; --parts)
+                name += letters(20 * random.bounded(3), QStringLiteral("xyz")) + letters(3, QStringLiteral("abc1-é"));
+            TestToken token{number, name};
             token.useCount = quint32(random.bounded(2));
             token.expiresAt = random.bounded(2) ? now + (random.bounded(60) - 20) * msPerDay : noInstant;
             token.revokedAt = random.bounded(4) == 0 ? now : noInstant;
@@ -193,6 +197,18 @@ private Q_SLOTS:
                 QVERIFY2(matching.contains(row) == expected,
                          qPrintable(QStringList({words.join(u' '), name, id}).join(u'/')));
                 QCOMPARE(filter.matches(*snapshot, row, now, marks[row]), expected);
+            }
+        }
+    }
+
+    void aWordIsFoundUpToTheLastByteOfTheLastName()
+    {
+        for (int length = 0; length < 40; ++length) {
+            const auto snapshot = snapshotOf({TestToken{1, QString(length, u'x') + QStringLiteral("uvw")}});
+            const TokenStates states(*snapshot, now);
+            for (const char *word : {"w", "vw", "uvw"}) {
+                const TokenFilter filter(QString::fromLatin1(word), StateChoice::All);
+                QCOMPARE(filter.matching(*snapshot, states, {}, RowSet::all(1)).count(), 1U);
             }
         }
     }
