@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tokensearch.h"
 
+#include "core/fetchahead.h"
+
 #include <QtEndian>
 
 #include <bit>
@@ -40,14 +42,6 @@ bool holdsByte(std::string_view text, quint64 byte)
     for (size_t at = 24; at < last; at += 8)
         found |= zeros(at);
     return found != 0;
-}
-
-/// The memory that will be read soon is fetched meanwhile.
-void fetchAhead([[maybe_unused]] const void *memory)
-{
-#if defined(__GNUC__) || defined(__clang__)
-    __builtin_prefetch(memory);
-#endif
 }
 
 constexpr int textLength = 36;
@@ -114,7 +108,6 @@ void findInNames(const TokenSnapshot &tokens, std::string_view word, RowSet &fou
 
 void keepRowsWithId(const TokenSnapshot &tokens, const IdPattern &pattern, RowSet &rows)
 {
-    // A row is a line of the processor's cache: where few are looked at, each would be waited for.
     rows.keep([&](quint32 row) { return pattern.isIn(tokens.row(row).id); },
               [&](quint32 row) { fetchAhead(&tokens.row(row).id); });
 }

@@ -2,6 +2,7 @@
 #include "gui/tokendetails.h"
 
 #include "core/eventtexts.h"
+#include "core/fetchahead.h"
 #include "core/relativetime.h"
 #include "core/safetext.h"
 #include "gui/auditdesk.h"
@@ -275,9 +276,12 @@ void TokenDetails::showSeveral(const std::vector<quint32> &rows)
     qint64 newest = std::numeric_limits<qint64>::min();
     qint64 lastUse = noInstant;
     qint64 nextEnd = std::numeric_limits<qint64>::max();
-    for (const quint32 row : rows) {
-        const TokenRow &token = tokens->row(row);
-        const TokenState state = scene.stateOf(row);
+    constexpr size_t ahead = 16;
+    for (size_t i = 0; i < rows.size(); ++i) {
+        if (i + ahead < rows.size())
+            fetchAhead(&tokens->row(rows[i + ahead]));
+        const TokenRow &token = tokens->row(rows[i]);
+        const TokenState state = scene.stateOf(rows[i]);
         ++counts[size_t(state)];
         uses += token.useCount;
         oldest = std::min(oldest, token.createdAt);
