@@ -24,7 +24,8 @@ void radixSort(std::vector<Word> &words, KeyOf keyOf)
         varying |= keyOf(word) ^ first;
     if (varying == 0)
         return;
-    constexpr int widest = 11; // counters and write streams of one pass stay within the first-level caches
+    constexpr int most = 11; // counters and write streams of one pass stay within the first-level caches
+    const int widest = qMin(most, int(std::bit_width(words.size()))); // and there is no counter for nothing
     const int lowest = std::countr_zero(varying);
     const int bits = 64 - std::countl_zero(varying) - lowest;
     const int passes = (bits + widest - 1) / widest;
@@ -32,9 +33,10 @@ void radixSort(std::vector<Word> &words, KeyOf keyOf)
     const quint64 mask = (quint64(1) << width) - 1;
 
     std::vector<Word> scratch(words.size());
+    std::array<quint32, size_t(1) << most> ends;
     for (int pass = 0; pass < passes; ++pass) {
         const int shift = lowest + pass * width;
-        std::array<quint32, size_t(1) << widest> ends{};
+        std::fill_n(ends.begin(), mask + 1, 0U);
         for (const Word &word : words)
             ++ends[(keyOf(word) >> shift) & mask];
         quint32 begin = 0;
