@@ -20,44 +20,6 @@ struct HistoryWords
 /// Another window's look that was recorded before ours, though its list is younger, is this much younger at most.
 constexpr qint64 overtakenByMs = 5LL * 60 * 1000;
 
-/// On disk: never give one of these another meaning.
-QString keyOf(FindingRule rule)
-{
-    switch (rule) {
-    case FindingRule::UsedAfterEnd:
-        return QStringLiteral("used-after-end");
-    case FindingRule::SingleUseUsedAgain:
-        return QStringLiteral("single-use-used-again");
-    case FindingRule::UseCountFell:
-        return QStringLiteral("use-count-fell");
-    case FindingRule::RevocationVanished:
-        return QStringLiteral("revocation-vanished");
-    case FindingRule::NeverExpires:
-        return QStringLiteral("never-expires");
-    case FindingRule::Stale:
-        return QStringLiteral("stale");
-    case FindingRule::NeverUsed:
-        return QStringLiteral("never-used");
-    case FindingRule::LivesLong:
-        return QStringLiteral("lives-long");
-    case FindingRule::ExpiresSoon:
-        return QStringLiteral("expires-soon");
-    case FindingRule::SameName:
-        return QStringLiteral("same-name");
-    }
-    Q_UNREACHABLE();
-}
-
-/// Nothing for the rule of a version that is to come.
-std::optional<FindingRule> ruleOf(const QString &key)
-{
-    for (const FindingRule rule : allFindingRules) {
-        if (keyOf(rule) == key)
-            return rule;
-    }
-    return std::nullopt;
-}
-
 QVariant blob(const QByteArray &bytes)
 {
     return bytes.isEmpty() ? QVariant(QMetaType::fromType<QByteArray>()) : QVariant(bytes);
@@ -149,7 +111,7 @@ bool HistoryDatabase::catchUp()
         return true;
     if (!m_file.isNewer() && !m_file.isStillOurs())
         return false;
-    if (!readLooks() || !readReviews())
+    if (!readLooks() || !m_reviews.read(m_file))
         return false;
     m_dataVersion = version;
     return true;
@@ -193,38 +155,6 @@ bool HistoryDatabase::readLooks()
     return readLooks();
 }
 
-bool HistoryDatabase::readReviews()
-{
-    std::optional<QSqlQuery> query =
-        m_file.execute(QStringLiteral("SELECT server_ms, local_ms, note FROM reviews ORDER BY number"));
-    if (!query)
-        return false;
-    std::vector<Review> reviews;
-    while (query->next())
-        reviews.push_back({query->value(0).toLongLong(), query->value(1).toLongLong(), query->value(2).toString()});
-    if (!m_file.checkRead(*query))
-        return false;
-    query = m_file.execute(QStringLiteral("SELECT token, rule FROM hidden_findings"));
-    if (!query)
-        return false;
-    HiddenFindings hidden;
-    while (query->next()) {
-        if (const std::optional<FindingRule> rule = ruleOf(query->value(1).toString()))
-            hidden.insert({QUuid::fromRfc4122(query->value(0).toByteArray()), *rule});
-    }
-    if (!m_file.checkRead(*query))
-        return false;
-    m_reviews = std::move(reviews);
-    m_hidden = std::move(hidden);
-    for (auto unsaved = m_unsavedHidden.cbegin(); unsaved != m_unsavedHidden.cend(); ++unsaved) {
-        if (unsaved.value())
-            m_hidden.insert(unsaved.key());
-        else
-            m_hidden.remove(unsaved.key());
-    }
-    return true;
-}
-
 void HistoryDatabase::record(const TokenSnapshot &list, const Look &look)
 {
     Plan plan;
@@ -239,7 +169,7 @@ void HistoryDatabase::record(const TokenSnapshot &list, const Look &look)
     take(plan, saved);
     if (saved) {
         m_unsaved.clear();
-        m_unsavedHidden.clear();
+        m_reviews.setSaved();
         m_lastNumber = lastNumber;
         m_lastIsOurs = m_lastIsOurs || plan.kind != Plan::Kind::Nothing;
     }
@@ -275,11 +205,7 @@ bool HistoryDatabase::write(const Plan &plan, qint64 &lastNumber)
             lastNumber = query->lastInsertId().toLongLong();
         return query.has_value();
     };
-    for (auto hidden = m_unsavedHidden.cbegin(); hidden != m_unsavedHidden.cend(); ++hidden) {
-        if (!writeHidden(hidden.key(), hidden.value()))
-            return false;
-    }
-    if (!std::all_of(m_unsaved.begin(), m_unsaved.end(), insert))
+    if (!m_reviews.writeUnsaved(m_file) || !std::all_of(m_unsaved.begin(), m_unsaved.end(), insert))
         return false;
     switch (plan.kind) {
     case Plan::Kind::Nothing:
@@ -329,50 +255,25 @@ void HistoryDatabase::forget()
     m_lastNumber = 0;
     m_lastIsOurs = false;
     m_unsaved.clear();
-    m_unsavedHidden.clear();
     m_dataVersion.reset();
-    m_reviews.clear();
-    m_hidden.clear();
-}
-
-bool HistoryDatabase::writeHidden(const std::pair<QUuid, FindingRule> &finding, bool hidden)
-{
-    return m_file
-        .execute(hidden ? QStringLiteral("INSERT OR IGNORE INTO hidden_findings (token, rule) VALUES (?, ?)")
-                        : QStringLiteral("DELETE FROM hidden_findings WHERE token = ? AND rule = ?"),
-                 {finding.first.toRfc4122(), keyOf(finding.second)})
-        .has_value();
+    m_reviews = {};
 }
 
 Result<void> HistoryDatabase::addReview(const Review &review)
 {
-    // A null text would be NULL.
-    const QString note = review.note.isNull() ? QLatin1String("") : review.note;
-    const bool saved = transact(true, [&] {
-        return m_file
-            .execute(QStringLiteral("INSERT INTO reviews (server_ms, local_ms, note) VALUES (?, ?, ?)"),
-                     {review.serverMs, review.localMs, note})
-            .has_value();
-    });
-    if (!saved)
+    if (!transact(true, [&] { return m_reviews.writeReview(m_file, review); }))
         return failed();
-    m_reviews.push_back(review);
+    m_reviews.addReview(review);
     return {};
 }
 
 Result<void> HistoryDatabase::setFindingHidden(const QUuid &token, FindingRule rule, bool hidden)
 {
-    const std::pair finding(token, rule);
-    const bool saved = transact(true, [&] { return writeHidden(finding, hidden); });
-    if (hidden)
-        m_hidden.insert(finding);
-    else
-        m_hidden.remove(finding);
-    if (!saved) {
-        m_unsavedHidden.insert(finding, hidden);
+    const ReviewRecords::FindingOf finding(token, rule);
+    const bool saved = transact(true, [&] { return m_reviews.writeHidden(m_file, finding, hidden); });
+    m_reviews.setHidden(finding, hidden, saved);
+    if (!saved)
         return failed();
-    }
-    m_unsavedHidden.remove(finding);
     return {};
 }
 

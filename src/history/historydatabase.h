@@ -7,11 +7,9 @@
 #include "core/tokenhistory.h"
 #include "history/historyfile.h"
 #include "history/knowntokens.h"
-
-#include <QHash>
+#include "history/reviewrecords.h"
 
 #include <optional>
-#include <utility>
 #include <vector>
 
 namespace tokendesk {
@@ -58,8 +56,8 @@ public:
     [[nodiscard]] std::optional<HistoryProblem> problem() const;
     [[nodiscard]] TokenHistoryPtr history();
     /// Oldest first.
-    [[nodiscard]] const std::vector<Review> &reviews() const { return m_reviews; }
-    [[nodiscard]] const HiddenFindings &hiddenFindings() const { return m_hidden; }
+    [[nodiscard]] const std::vector<Review> &reviews() const { return m_reviews.reviews(); }
+    [[nodiscard]] const HiddenFindings &hiddenFindings() const { return m_reviews.hiddenFindings(); }
 
 private:
     struct Written
@@ -72,9 +70,7 @@ private:
     bool transact(bool writes, const std::function<bool()> &work);
     bool catchUp();
     bool readLooks();
-    bool readReviews();
     [[nodiscard]] Plan planOf(const TokenSnapshot &list, const Look &look);
-    bool writeHidden(const std::pair<QUuid, FindingRule> &finding, bool hidden);
     bool write(const Plan &plan, qint64 &lastNumber);
     void take(const Plan &plan, bool saved);
     bool addToMemory(const Written &written);
@@ -96,10 +92,8 @@ private:
     qint64 m_lastNumber = 0;        ///< of the last look that is both in memory and in the database; 0: none
     bool m_lastIsOurs = false;      ///< this process recorded it
     std::vector<Written> m_unsaved; ///< later looks, which are in memory only
-    QHash<std::pair<QUuid, FindingRule>, bool> m_unsavedHidden;
     std::optional<qint64> m_dataVersion;
-    std::vector<Review> m_reviews;
-    HiddenFindings m_hidden;
+    ReviewRecords m_reviews;
 };
 
 } // namespace tokendesk
