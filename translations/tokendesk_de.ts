@@ -2274,6 +2274,14 @@
         <source>Use for This Session Only</source>
         <translation>Nur für diese Sitzung verwenden</translation>
     </message>
+    <message>
+        <source>Show C&amp;ertificate…</source>
+        <translation>&amp;Zertifikat anzeigen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Show Certificate</source>
+        <translation>Zertifikat anzeigen</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>

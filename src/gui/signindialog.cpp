@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFontDatabase>
+#include <QPointer>
 
 namespace tokendesk {
 
@@ -47,6 +48,7 @@ SignInDialog::SignInDialog(SignInTools tools, const Profile &profile, Secret pro
     connect(m_ui->copyLinkButton, &QPushButton::clicked, this,
             [this] { copy(QString::fromLatin1(m_link.toEncoded()), tr("Link copied.")); });
     connect(m_ui->openLinkButton, &QPushButton::clicked, this, &SignInDialog::openLink);
+    connect(m_ui->certificateButton, &QPushButton::clicked, this, &SignInDialog::showCertificate);
     connect(m_ui->copyDetailsButton, &QPushButton::clicked, this, &SignInDialog::copyDetails);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &SignInDialog::reject);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &SignInDialog::reject);
@@ -90,6 +92,7 @@ void SignInDialog::setStage(Stage stage, const QString &heading, const QString &
     m_ui->copyLinkButton->setVisible(waiting);
     m_ui->openLinkButton->setVisible(waiting);
     m_ui->busyBar->setVisible(stage == Stage::Preparing || stage == Stage::Fetching || stage == Stage::Storing);
+    m_ui->certificateButton->setVisible(false);
     m_ui->copyDetailsButton->setVisible(stage == Stage::Failed);
     m_ui->cancelButton->setVisible(!ended && !isIn);
     m_ui->closeButton->setVisible(ended);
@@ -200,8 +203,24 @@ void SignInDialog::showFailure(const Error &error)
         m_ui->message->say(Symbol::Failed, text.headline, text.explanation);
     }
     m_details = text.details;
+    m_failure = error;
+    m_ui->certificateButton->setVisible(error.certificate != nullptr);
     m_ui->copyDetailsButton->setVisible(error.kind != ErrorKind::Cancelled && !m_details.isEmpty());
     offer(m_ui->againButton);
+}
+
+void SignInDialog::showCertificate()
+{
+    // A pin is for the server's own origin.
+    std::function<void(const Profile &)> trusted;
+    if (!hasProviderElsewhere(m_profile))
+        trusted = [guard = QPointer<SignInDialog>(this)](const Profile &trusting) {
+            if (!guard || guard->m_stage != Stage::Failed)
+                return;
+            guard->m_profile.trust = trusting.trust;
+            guard->begin();
+        };
+    m_tools.showCertificate(this, m_profile, m_failure, std::move(trusted));
 }
 
 void SignInDialog::store()

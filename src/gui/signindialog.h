@@ -30,6 +30,10 @@ struct SignInTools
     /// Shows an address in the system's browser; false where there is none. Only asked for https, or http on this
     /// machine.
     std::function<bool(const QUrl &url)> openLink;
+    /// `trusted`: empty where the certificate cannot be pinned.
+    std::function<void(QWidget *parent, const Profile &profile, const Error &error,
+                       std::function<void(const Profile &trusting)> trusted)>
+        showCertificate;
     const Clock *clock = nullptr;
 };
 
@@ -77,6 +81,7 @@ private:
     void openLink();
     void copy(const QString &text, const QString &said);
     void copyDetails();
+    void showCertificate();
 
     std::unique_ptr<Ui::SignInDialog> m_ui;
     const SignInTools m_tools;
@@ -87,6 +92,7 @@ private:
     QUrl m_link; ///< empty where it may not be opened
     QTimer m_tick;
     QString m_details;
+    Error m_failure;
     int m_storing = 0; ///< an answer of the keychain that was not waited for is not for us
 };
 

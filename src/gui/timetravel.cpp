@@ -5,6 +5,7 @@
 #include "gui/symbolicicon.h"
 
 #include <QAccessible>
+#include <QDateTime>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>

@@ -47,7 +47,7 @@ WindowDialogs makeWindowDialogs(Session &session, Connector &connector, SecretCl
             QObject::connect(dialog, &CertificateDialog::trusted, dialog, std::move(trusted));
         dialog->open();
     };
-    dialogs.signIn = [&connector, &clock](QWidget *parent, const Profile &profile, Secret proxyPassword,
+    dialogs.signIn = [&connector, &clock, showCertificate = dialogs.showCertificate](QWidget *parent, const Profile &profile, Secret proxyPassword,
                                           std::function<void(const Profile &)> signedIn) {
         SignInTools tools;
         tools.begin = [&connector](const Profile &of, Secret password) {
@@ -55,6 +55,7 @@ WindowDialogs makeWindowDialogs(Session &session, Connector &connector, SecretCl
         };
         tools.store = [&connector](QObject *context, auto done) { connector.storeSignIn(context, std::move(done)); };
         tools.keepInMemory = [&connector] { connector.keepSignInInMemory(); };
+        tools.showCertificate = showCertificate;
         tools.openLink = [](const QUrl &url) { return QDesktopServices::openUrl(url); };
         tools.clock = &clock;
         auto *dialog = new SignInDialog(std::move(tools), profile, std::move(proxyPassword), parent);

@@ -43,6 +43,15 @@ bool isDarkAt(const QImage &image, int size, int row, int column)
     return qGray(image.pixel(margin + column * module + module / 2, margin + row * module + module / 2)) < 128;
 }
 
+Error unknownCertificate()
+{
+    auto facts = std::make_shared<CertificateFacts>();
+    facts->sha256 = QByteArray(32, '\x5a');
+    Error error{.kind = ErrorKind::Tls};
+    error.certificate = facts;
+    return error;
+}
+
 } // namespace
 
 class SignInDialogTest : public QObject
@@ -61,6 +70,9 @@ class SignInDialogTest : public QObject
     std::function<void(Result<void>)> m_stored;
     bool m_inMemory = false;
     std::optional<Profile> m_signedIn;
+    std::optional<Trust> m_trust; ///< of the last attempt
+    QByteArray m_shown;           ///< the fingerprint of the certificate
+    std::function<void(const Profile &)> m_trusted;
 
     static Profile profile(SignInMethod method)
     {
@@ -72,8 +84,9 @@ class SignInDialogTest : public QObject
     void whenOpened(const Profile &profile)
     {
         SignInTools tools;
-        tools.begin = [this](const Profile &, Secret password) {
+        tools.begin = [this](const Profile &of, Secret password) {
             ++m_attempts;
+            m_trust = of.trust;
             m_password = password.view().toByteArray();
             auto signIn = std::make_unique<FakeSignIn>();
             m_signIn = signIn.get();
@@ -89,6 +102,10 @@ class SignInDialogTest : public QObject
         tools.openLink = [this](const QUrl &url) {
             m_opened << url;
             return m_browserIsThere;
+        };
+        tools.showCertificate = [this](QWidget *, const Profile &, const Error &error, auto trusted) {
+            m_shown = error.certificate->sha256;
+            m_trusted = std::move(trusted);
         };
         tools.clock = &m_clock;
         m_dialog = new SignInDialog(std::move(tools), profile, Secret("proxy-secret"), m_window.get());
@@ -145,6 +162,7 @@ private Q_SLOTS:
         m_opened.clear();
         m_browserIsThere = true;
         m_signedIn.reset();
+        m_trusted = nullptr;
         m_inMemory = false;
         m_stored = {};
         m_keychainAnswer = Result<void>{};
@@ -451,6 +469,39 @@ private Q_SLOTS:
         QTRY_COMPARE(heading(), QStringLiteral("Signing in was cancelled"));
         QCOMPARE(defaultName(), QStringLiteral("againButton"));
         QVERIFY(m_dialog->isVisible());
+    }
+
+    void aCertificateThatWasNotAcceptedCanBeLookedAt()
+    {
+        Profile of = profile(SignInMethod::Browser);
+        of.provider.issuer = QStringLiteral("https://login.example/realm");
+        whenOpened(of);
+        m_signIn->end(Error{.kind = ErrorKind::SignInRefused});
+        QVERIFY(!sees("certificateButton"));
+        click(m_dialog, "againButton");
+        m_signIn->end(unknownCertificate());
+        click(m_dialog, "certificateButton");
+        QCOMPARE(m_shown, unknownCertificate().certificate->sha256);
+        QVERIFY2(!m_trusted, "a pin is for the server");
+        QCOMPARE(defaultName(), QStringLiteral("againButton"));
+    }
+
+    void aProviderOnTheServersOriginIsPinnedWithIt()
+    {
+        Profile of = profile(SignInMethod::Browser);
+        of.provider.issuer = QStringLiteral("https://acusight.io/realm");
+        whenOpened(of);
+        m_signIn->end(unknownCertificate());
+        click(m_dialog, "certificateButton");
+        QVERIFY(m_trusted);
+        of.trust = Trust::pinned(m_shown);
+        m_trusted(of);
+        QCOMPARE(m_attempts, 2);
+        QVERIFY(m_trust == of.trust);
+        QVERIFY(!sees("certificateButton"));
+        m_signIn->end();
+        QTRY_VERIFY(!m_dialog);
+        QVERIFY(m_signedIn->trust == of.trust);
     }
 
     void closingTheWindowUnderneathEndsTheSignIn()
