@@ -3,6 +3,7 @@
 #include "gui/dialogs/profileeditor.h"
 #include "gui/profilecolors.h"
 
+#include <QAbstractScrollArea>
 #include <QSettings>
 #include <QSpinBox>
 

@@ -2,6 +2,7 @@
 // The connect dialog as the profile's editor: proxies and their passwords.
 #include "gui/dialogs/profileeditor.h"
 
+#include <QSettings>
 #include <QSpinBox>
 
 using namespace tokendesk;
