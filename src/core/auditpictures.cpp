@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/auditpictures.h"
 
+#include "core/tokenvisit.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -84,8 +86,7 @@ AuditCards auditCards(const TokenSnapshot &tokens, std::span<const quint32> rows
     const auto card = [&](AuditCard which) -> CardNumbers & { return cards[static_cast<size_t>(which)]; };
     const qint64 horizon = thresholds.expiryHorizonDays * msPerDay;
     qint64 firstExpiry = noInstant;
-    for (const quint32 row : rows) {
-        const TokenRow &token = tokens.row(row);
+    visitTokens(tokens, rows, [&](quint32 row, const TokenRow &token) {
         for (const AuditCard which : allAuditCards) {
             if ((marks[row] & cardMarks(which)) != 0)
                 ++card(which).count;
@@ -106,7 +107,7 @@ AuditCards auditCards(const TokenSnapshot &tokens, std::span<const quint32> rows
         }
         if ((marks[row] & cardMarks(AuditCard::ReusableForever)) != 0)
             card(AuditCard::ReusableForever).second += token.useCount;
-    }
+    });
     if (firstExpiry != noInstant)
         card(AuditCard::Expiring).second = (firstExpiry - now + msPerDay - 1) / msPerDay;
     return cards;
@@ -117,15 +118,14 @@ ExpiryCalendar expiryCalendar(const TokenSnapshot &tokens, std::span<const quint
 {
     ExpiryCalendar calendar;
     std::vector<qint64> expiries;
-    for (const quint32 row : rows) {
-        const TokenRow &token = tokens.row(row);
+    visitTokens(tokens, rows, [&](quint32, const TokenRow &token) {
         if (!isLive(tokenState(token, now)))
-            continue;
+            return;
         if (token.expiresAt == noInstant)
             ++calendar.never;
         else
             expiries.push_back(token.expiresAt);
-    }
+    });
     if (expiries.empty())
         return calendar;
     std::sort(expiries.begin(), expiries.end());
@@ -147,14 +147,13 @@ ExpiryCalendar expiryCalendar(const TokenSnapshot &tokens, std::span<const quint
 std::vector<AgePoint> agePoints(const TokenSnapshot &tokens, std::span<const quint32> rows, qint64 now)
 {
     std::vector<AgePoint> points;
-    for (const quint32 row : rows) {
-        const TokenRow &token = tokens.row(row);
+    visitTokens(tokens, rows, [&](quint32 row, const TokenRow &token) {
         if (!isLive(tokenState(token, now)))
-            continue;
+            return;
         const double age = double(qMax(now - token.createdAt, qint64(0))) / double(msPerDay);
         const double idle = double(qMax(now - qMax(token.createdAt, token.lastUsedAt), qint64(0))) / double(msPerDay);
         points.push_back({row, token.useCount, age, idle});
-    }
+    });
     return points;
 }
 
@@ -164,8 +163,7 @@ Lifetimes lifetimes(const TokenSnapshot &tokens, std::span<const quint32> rows, 
     Lifetimes lives;
     lives.bars.reserve(rows.size());
     const std::vector<quint32> known = historyTokens(tokens, history);
-    for (const quint32 row : rows) {
-        const TokenRow &token = tokens.row(row);
+    visitTokens(tokens, rows, [&](quint32 row, const TokenRow &token) {
         Lifetime life;
         life.row = row;
         life.state = tokenState(token, now, horizonMs);
@@ -176,7 +174,7 @@ Lifetimes lifetimes(const TokenSnapshot &tokens, std::span<const quint32> rows, 
         addTicks(lives.ticks, token, history, known[row], lastLook);
         life.tickCount = static_cast<quint32>(lives.ticks.size()) - life.firstTick;
         lives.bars.push_back(life);
-    }
+    });
     return lives;
 }
 

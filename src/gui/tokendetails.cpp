@@ -2,9 +2,9 @@
 #include "gui/tokendetails.h"
 
 #include "core/eventtexts.h"
-#include "core/fetchahead.h"
 #include "core/relativetime.h"
 #include "core/safetext.h"
+#include "core/tokenvisit.h"
 #include "gui/auditdesk.h"
 #include "gui/auditpanel.h"
 #include "gui/elidedlabel.h"
@@ -276,12 +276,8 @@ void TokenDetails::showSeveral(const std::vector<quint32> &rows)
     qint64 newest = std::numeric_limits<qint64>::min();
     qint64 lastUse = noInstant;
     qint64 nextEnd = std::numeric_limits<qint64>::max();
-    constexpr size_t ahead = 16;
-    for (size_t i = 0; i < rows.size(); ++i) {
-        if (i + ahead < rows.size())
-            fetchAhead(&tokens->row(rows[i + ahead]));
-        const TokenRow &token = tokens->row(rows[i]);
-        const TokenState state = scene.stateOf(rows[i]);
+    visitTokens(*tokens, rows, [&](quint32 row, const TokenRow &token) {
+        const TokenState state = scene.stateOf(row);
         ++counts[size_t(state)];
         uses += token.useCount;
         oldest = std::min(oldest, token.createdAt);
@@ -289,7 +285,7 @@ void TokenDetails::showSeveral(const std::vector<quint32> &rows)
         lastUse = std::max(lastUse, token.lastUsedAt);
         if (isLive(state) && token.expiresAt != noInstant)
             nextEnd = std::min(nextEnd, token.expiresAt);
-    }
+    });
     m_name->setText(tr("%Ln token(s) selected", nullptr, static_cast<int>(rows.size())));
     for (const TokenState state : allTokenStates) {
         if (counts[size_t(state)] > 0)

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <numeric>
 #include <span>
 
@@ -142,13 +143,43 @@ void sortRows(const TokenSnapshot &tokens, const TokenStates &states, Keys keys,
     }
 }
 
-/// Whether the key leaves rows together a few at a time, as names do that a plant gives again and again. Then it is
-/// quicker to sort all of them by the second key and, stably, by the first one.
-bool hasShortRuns(const TokenSnapshot &tokens, TokenSortKey key)
+/// Of the greatest place: that of what is empty.
+int placeBits(const TokenSnapshot &tokens, TokenSortKey key)
 {
-    const quint32 size = tokens.size();
-    const quint32 distinct = tokens.ranks(RankedField::Name).distinct;
-    return key == TokenSortKey::Name && size > fewRows && distinct > size / fewRows && distinct < size / 2;
+    const auto field = rankedField(key);
+    return std::bit_width(field ? tokens.ranks(*field).distinct : quint32(allTokenStates.size()));
+}
+
+/// By all keys at once, where their places and the row fit into one word. For a first key that leaves rows together a
+/// few at a time, as names do that a plant gives again and again: too many runs to sort each for itself. Times tell
+/// nearly all rows apart, or are empty, and of states there are few: there the runs are quicker.
+bool sortTogether(const TokenSnapshot &tokens, const TokenStates &states, Keys keys, std::span<quint32> rows)
+{
+    const auto leavesFewTogether = [&](TokenSortKey key) {
+        return (key == TokenSortKey::Name || key == TokenSortKey::Uses) &&
+               tokens.ranks(*rankedField(key)).distinct <= rows.size() / 2;
+    };
+    if (keys.size() < 2 || !leavesFewTogether(keys.front().key))
+        return false;
+    const int rowBits = std::bit_width(rows.size());
+    int bits = rowBits;
+    for (const TokenSortOrder &by : keys)
+        bits += placeBits(tokens, by.key);
+    if (bits > 64)
+        return false;
+    std::vector<quint64> words(rows.size(), 0);
+    for (const TokenSortOrder &by : keys) {
+        withPlaces(tokens, states, by, [&, width = placeBits(tokens, by.key)](auto placeOf) {
+            for (size_t i = 0; i < words.size(); ++i)
+                words[i] = words[i] << width | placeOf(rows[i]);
+        });
+    }
+    for (size_t i = 0; i < words.size(); ++i)
+        words[i] = words[i] << rowBits | rows[i];
+    radixSort(words, [rowBits](quint64 word) { return word >> rowBits; });
+    std::transform(words.begin(), words.end(), rows.begin(),
+                   [mask = (quint64(1) << rowBits) - 1](quint64 word) { return static_cast<quint32>(word & mask); });
+    return true;
 }
 
 } // namespace
@@ -164,12 +195,8 @@ TokenRows TokenSorter::rows(const TokenSnapshot &tokens, const TokenStates &stat
     }
     auto rows = std::make_shared<std::vector<quint32>>(tokens.size());
     std::iota(rows->begin(), rows->end(), 0U);
-    if (sorting.size() > 1 && hasShortRuns(tokens, sorting.front().key)) {
-        for (auto key = sorting.rbegin(); key != sorting.rend(); ++key)
-            sortRows(tokens, states, std::span(&*key, 1), *rows);
-    } else {
+    if (!sortTogether(tokens, states, sorting, *rows))
         sortRows(tokens, states, sorting, *rows);
-    }
     remember(sorting, rows);
     return rows;
 }
