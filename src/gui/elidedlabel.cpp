@@ -18,6 +18,7 @@ ElidedLabel::ElidedLabel(QWidget *parent, int leastColumns, Qt::TextElideMode mo
     : QLabel(parent), m_leastColumns(leastColumns), m_mode(mode)
 {
     setTextFormat(Qt::PlainText);
+    setMargin(sideMargin);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
@@ -41,7 +42,7 @@ void ElidedLabel::setMore(const QString &more)
 
 QSize ElidedLabel::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + 2 * sideMargin + 2, fontMetrics().height()};
+    return {fontMetrics().horizontalAdvance(text()) + 2 * margin() + 2, fontMetrics().height()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -53,7 +54,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setLayoutDirection(Qt::LayoutDirectionAuto); // a name keeps its own
-    const QRect room = rect().adjusted(sideMargin, 0, -sideMargin, 0);
+    const QRect room = rect().adjusted(margin(), 0, -margin(), 0);
     const QString line = fontMetrics().elidedText(text(), m_mode, room.width());
     style()->drawItemText(&painter, room, int(QStyle::visualAlignment(layoutDirection(), alignment())), palette(),
                           isEnabled(), line, foregroundRole());
@@ -67,7 +68,7 @@ void ElidedLabel::resizeEvent(QResizeEvent *event)
 
 void ElidedLabel::updateToolTip()
 {
-    const bool cut = fontMetrics().horizontalAdvance(text()) > width() - 2 * sideMargin;
+    const bool cut = fontMetrics().horizontalAdvance(text()) > width() - 2 * margin();
     QStringList lines;
     if (cut)
         lines << text();

@@ -205,6 +205,17 @@ private Q_SLOTS:
         f.select(QStringLiteral("Forever fleet"));
         QTRY_COMPARE(f.says("detailsName"), QStringLiteral("Forever fleet"));
         QTRY_VERIFY(!f.says("detailsFindings").isEmpty());
+        // The id begins where the fields above it do.
+        auto *id = f.find("detailsId");
+        QTRY_VERIFY(id->isVisible());
+        const QImage line = id->grab().toImage();
+        const auto hasInk = [&](int x) {
+            for (int y = 0; y < line.height(); ++y)
+                if (line.pixel(x, y) != line.pixel(line.width() - 1, 0))
+                    return true;
+            return false;
+        };
+        QVERIFY(hasInk(0) || hasInk(1) || hasInk(2));
         f.table()->selectAll();
         QTRY_VERIFY(f.says("detailsName").startsWith(QStringLiteral("7 ")));
         f.trigger("actionDetails");
