@@ -170,6 +170,7 @@ private Q_SLOTS:
         QTest::addRow("destroyed") << 1;
         QTest::addRow("another connection") << 2;
         QTest::addRow("forgotten") << 3;
+        QTest::addRow("closed") << 4;
     }
     void nothingComesOfASignInThatIsAbandoned()
     {
@@ -194,8 +195,10 @@ private Q_SLOTS:
                 return attempt.release()->deleteLater();
             case 2:
                 return desk.connector.connectTo(pasted, Secret("pasted"), &desk.context, [](const Result<void> &) {});
-            default:
+            case 3:
                 return desk.connector.forget(place.profile, &desk.context, [](const Forgotten &) {});
+            default:
+                return desk.connector.close();
             }
         });
         attempt->start();
