@@ -47,8 +47,9 @@ WindowDialogs makeWindowDialogs(Session &session, Connector &connector, SecretCl
             QObject::connect(dialog, &CertificateDialog::trusted, dialog, std::move(trusted));
         dialog->open();
     };
-    dialogs.signIn = [&connector, &clock, showCertificate = dialogs.showCertificate](QWidget *parent, const Profile &profile, Secret proxyPassword,
-                                          std::function<void(const Profile &)> signedIn) {
+    dialogs.signIn = [&connector, &clock, showCertificate = dialogs.showCertificate](
+                         QWidget *parent, const Profile &profile, Secret proxyPassword,
+                         std::function<void(const Profile &)> signedIn) {
         SignInTools tools;
         tools.begin = [&connector](const Profile &of, Secret password) {
             return connector.signIn(of, std::move(password));

@@ -409,6 +409,5 @@ void TestApiTrust::anAuthorityFileThatIsPutInPlaceLaterIsUsed()
     QVERIFY(api.list().has_value());
 }
 
-
 QTEST_GUILESS_MAIN(TestApiTrust)
 #include "test_trust.moc"
