@@ -13,6 +13,12 @@
 
 namespace tokendesk {
 
+namespace {
+
+constexpr int besideScreen = 32; ///< pixels of the screen that a dialog leaves free
+
+} // namespace
+
 FormDialog::FormDialog(QWidget *parent) : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -36,7 +42,7 @@ void FormDialog::setTextColumns(int columns)
 {
     // The layout's own minimum is that of its labels at their narrowest: far too high.
     layout()->setSizeConstraint(QLayout::SetNoConstraint);
-    const int available = screen() ? screen()->availableGeometry().width() - 32 : 600;
+    const int available = screen() ? screen()->availableGeometry().width() - besideScreen : 600;
     const int wanted =
         qMin(available, qMax(fontMetrics().averageCharWidth() * columns, layout()->totalMinimumSize().width()));
     setMinimumWidth(wanted);
@@ -81,8 +87,13 @@ void FormDialog::fit()
     if (!layout())
         return;
     layout()->activate();
+    // A button that comes later, in a language of long words, may need more than setTextColumns() found.
+    const QSize available = screen() ? screen()->availableGeometry().size() : QSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
+    const int narrowest = qMin(available.width() - besideScreen, layout()->totalMinimumSize().width());
+    if (narrowest > minimumWidth())
+        setMinimumWidth(narrowest);
     const bool bends = layout()->hasHeightForWidth();
-    const int most = screen() ? screen()->availableGeometry().height() - 40 : QWIDGETSIZE_MAX;
+    const int most = available.height() - 40;
     const int wanted = qMin(most, bends ? layout()->totalHeightForWidth(width()) : layout()->totalSizeHint().height());
     const int least = bends ? layout()->totalMinimumHeightForWidth(width()) : layout()->totalMinimumSize().height();
     const bool chosenByPerson = m_fitted >= 0 && height() != m_fitted;

@@ -253,6 +253,10 @@ private Q_SLOTS:
         QVERIFY2(said(dialog).contains(QStringLiteral("Der Anmeldedienst ist nicht erreichbar.")),
                  qPrintable(said(dialog)));
         isGerman(dialog, "failed");
+        dialog->findChild<QAbstractButton *>(QStringLiteral("againButton"))->click();
+        m_signIn->end(certificateError(ErrorKind::Tls));
+        QVERIFY(dialog->findChild<QWidget *>(QStringLiteral("certificateButton"))->isVisible());
+        isGerman(dialog, "a certificate");
     }
 
     void theProfilesAreGerman()
