@@ -7,6 +7,7 @@
 #include "transport/httpdate.h"
 #include "transport/networkerrors.h"
 #include "transport/onetimebody.h"
+#include "transport/readahead.h"
 
 #include <QHostInfo>
 #include <QNetworkAccessManager>
@@ -88,6 +89,7 @@ void HttpExchange::start(QNetworkAccessManager &network, const QNetworkRequest &
         break;
     }
     }
+    m_reply->setReadBufferSize(readAheadBytes);
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::drain);
     m_proxyHost = route.proxy.hostName();

@@ -4,8 +4,11 @@
 #include "core/secret.h"
 #include "transport/httpdate.h"
 #include "transport/networkerrors.h"
+#include "transport/readahead.h"
 
 #include <QNetworkReply>
+
+#include <algorithm>
 
 namespace tokendesk {
 
@@ -15,6 +18,7 @@ ProviderExchange::ProviderExchange(QNetworkReply *reply, Trust trust, const Cloc
       m_done(std::move(done)), m_judge(std::make_unique<CertificateJudge>(*reply, std::move(trust), nullptr))
 {
     m_received.reserve(m_limits.maxBytes);
+    m_reply->setReadBufferSize(std::min(m_limits.maxBytes, readAheadBytes));
     m_deadline.setSingleShot(true);
     m_deadline.start(m_limits.deadline);
     connect(&m_deadline, &QTimer::timeout, this, [this] { conclude(ErrorKind::Timeout); });

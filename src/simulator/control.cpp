@@ -101,6 +101,7 @@ HttpReply Control::state() const
 {
     return plain({{u"now"_s, instantJson(m_clock.now())},
                   {u"tokens"_s, static_cast<qint64>(m_organization.rows().size())},
+                  {u"sent"_s, m_sent},
                   {u"bearer"_s, QString::fromUtf8(m_bearer.token())},
                   {u"organization"_s, m_organization.name}});
 }

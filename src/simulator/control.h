@@ -24,6 +24,9 @@ public:
     /// Shows another certificate to connections from now on; null without TLS. Empty when it cannot be made.
     std::function<std::optional<Certificate>(const CertificateWish &wish, bool sameAuthority)> changeCertificate;
 
+    /// Bytes of replies have left for a client: GET /control tells how many so far.
+    void addSent(qint64 bytes) { m_sent += bytes; }
+
     /// `path` is what follows /control. For peers on this machine only, and not for web pages.
     HttpReply handle(const HttpRequest &request, const QByteArray &path, const QHostAddress &peer);
 
@@ -48,6 +51,7 @@ private:
         qint64 now;
     };
     std::optional<Start> m_start;
+    qint64 m_sent = 0;
 };
 
 } // namespace tokendesk::simulator

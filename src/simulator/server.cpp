@@ -22,8 +22,10 @@ bool Server::listen(const QHostAddress &address, quint16 port, const QSslConfigu
         m_listener = std::make_unique<QTcpServer>();
     }
     connect(m_listener.get(), &QTcpServer::pendingConnectionAvailable, this, [this] {
-        while (QTcpSocket *socket = m_listener->nextPendingConnection())
+        while (QTcpSocket *socket = m_listener->nextPendingConnection()) {
+            connect(socket, &QTcpSocket::bytesWritten, this, [this](qint64 bytes) { m_control.addSent(bytes); });
             new Connection(socket, *this, ++m_connections, this);
+        }
     });
     return m_listener->listen(address, port);
 }

@@ -127,7 +127,7 @@ private Q_SLOTS:
         r.start({QStringLiteral("--tokens"), QStringLiteral("20000")});
         QVERIFY(r.waitUntilLoaded());
         QVERIFY(r.fault("oversized", how));
-        refreshInto(r, 900 * megabyte, says);
+        refreshInto(r, 500 * megabyte, says);
     }
 
     void aBombIsNotInflatedBeyondTheCap_data()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "auth/oidcclient.h"
+#include "auth/providerhttp.h"
 #include "support/oidc/scriptedprovider.h"
+#include "support/simulator/simulatorprocess.h"
 
 #include <QTest>
 #include <QTimer>
@@ -111,6 +113,23 @@ private Q_SLOTS:
             drip.start(20ms);
         };
         QCOMPARE(discover().error().kind, ErrorKind::Timeout);
+    }
+
+    void anEndlessBodyInChunksIsNotReadFarBeyondTheCap()
+    {
+        SimulatorProcess simulator; // a process of its own: it sends faster than chunks are read
+        QVERIFY2(simulator.start(), qPrintable(simulator.errorString()));
+        QVERIFY(simulator.fault(u"oversized"_s, u"chunked"_s));
+        ProviderHttp http({.findRoute = {}, .clock = &clock, .random = systemRandom, .openBrowser = {}},
+                          {.deadline = 30s, .maxBytes = 16 * 1024});
+        std::optional<Result<ProviderReply>> got;
+        http.get(simulator.url(), &context, [&](Result<ProviderReply> reply) { got = std::move(reply); });
+        QTRY_VERIFY_WITH_TIMEOUT(got, 40'000);
+        QVERIFY(!*got);
+        QCOMPARE(got->error().kind, ErrorKind::TooLarge);
+        // What lies in the buffers of both kernels counts too.
+        const qint64 sent = simulator.control("GET", "").object().value(u"sent"_s).toInteger(-1);
+        QVERIFY2(sent > 0 && sent < 16 << 20, qPrintable(QString::number(sent)));
     }
 
     void aRefreshTokenIsSentOnceOnly_data()
