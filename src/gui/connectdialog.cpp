@@ -139,23 +139,37 @@ void ConnectDialog::startTest()
     if (!check(ProfileForm::For::Test))
         return;
     m_interrupted = &ConnectDialog::startTest;
+    const bool kept = m_ui->form->mayUseKeptToken();
     setStage(Stage::Testing, tr("Asking the server for its organization…"));
     m_connector.test(m_profile, m_ui->form->secrets(), this,
-                     [this, attempt = ++m_attempt](const Result<Organization> &organization) {
-                         if (attempt != m_attempt)
-                             return;
-                         setStage(Stage::Editing);
-                         // Before a sign-in there is nothing to ask with; that it may not be told is an answer too.
-                         if (!organization && m_profile.usesProvider() &&
-                             organization.error().kind == ErrorKind::Unauthorized)
-                             return m_ui->message->say(Symbol::Done, tr("The server can be reached."),
-                                                       tr("It tells its organization once you are signed in."));
-                         if (!organization)
-                             return showFailure(organization.error());
-                         m_ui->message->say(Symbol::Done, tr("The connection works."),
-                                            tr("The organization is %1.").arg(isolatedText(organization->name)));
-                         m_ui->connectButton->setFocus();
+                     [this, kept, attempt = ++m_attempt](const Result<Organization> &organization) {
+                         if (attempt == m_attempt)
+                             tested(organization, kept);
                      });
+}
+
+void ConnectDialog::tested(const Result<Organization> &organization, bool withKeptToken)
+{
+    setStage(Stage::Editing);
+    if (organization) {
+        m_ui->message->say(Symbol::Done, tr("The connection works."),
+                           tr("The organization is %1.").arg(isolatedText(organization->name)));
+        m_ui->connectButton->setFocus();
+        return;
+    }
+    const ErrorKind kind = organization.error().kind;
+    // Before a sign-in there is nothing to ask with; that it may not be told is an answer too.
+    if (m_profile.usesProvider() && kind == ErrorKind::Unauthorized) {
+        m_ui->message->say(Symbol::Done, tr("The server can be reached."),
+                           tr("It tells its organization once you are signed in."));
+        return;
+    }
+    const bool useless = withKeptToken && (kind == ErrorKind::Unauthorized || kind == ErrorKind::KeychainMissing);
+    if (useless)
+        m_ui->form->requireSecret();
+    showFailure(organization.error());
+    if (useless)
+        m_ui->form->focusConnect();
 }
 
 void ConnectDialog::goOn()

@@ -52,6 +52,7 @@ private:
     void updateButtons();
     [[nodiscard]] bool check(ProfileForm::For what);
     void startTest();
+    void tested(const Result<Organization> &organization, bool withKeptToken);
     void goOn();
     void save();
     void reconnect();

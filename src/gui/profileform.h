@@ -37,6 +37,8 @@ public:
         SignIn,    ///< with the provider
     };
     [[nodiscard]] Step step() const;
+    /// No access token is typed, and the one in the keychain was given for this very server.
+    [[nodiscard]] bool mayUseKeptToken() const;
 
     /// Says at the fields what is missing; true where all can be used for step(), or for a test of the connection.
     enum class For { Step, Test };

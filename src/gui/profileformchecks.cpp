@@ -57,6 +57,14 @@ ProfileForm::Step ProfileForm::step() const
     return m_needsSecret || !now.keepsSecrets ? anew : Step::Reconnect;
 }
 
+bool ProfileForm::mayUseKeptToken() const
+{
+    const Profile now = profile();
+    return !m_isNew && !m_needsSecret && now.keepsSecrets && m_original.keepsSecrets &&
+           now.signIn == SignInMethod::AccessToken && m_original.signIn == now.signIn &&
+           isSameOrigin(now.serverUrl, m_original.serverUrl) && secrets().accessToken.isEmpty();
+}
+
 bool ProfileForm::check(For what)
 {
     m_ui->tokenEdit->tidy();
@@ -65,7 +73,8 @@ bool ProfileForm::check(For what)
     if (what == For::Step && step() == Step::Save)
         return true;
     if (method() == SignInMethod::AccessToken) {
-        if ((what == For::Test || step() == Step::Connect) && !checkToken())
+        const bool typed = what == For::Test ? !mayUseKeptToken() : step() == Step::Connect;
+        if (typed && !checkToken())
             return false;
     } else if (what == For::Step && !checkProvider()) {
         return false;

@@ -71,6 +71,29 @@ void Connector::fetchProxyPassword(const Profile &profile, const Sources &source
         });
 }
 
+/// The same for all that was not typed. `then` gets KeychainMissing where the access token cannot be had.
+void Connector::fetchSecrets(const Profile &profile, const Sources &sources, QObject *context,
+                             std::function<void(Result<void>)> then)
+{
+    if (profile.usesProvider() || !sources.accessToken->current().isEmpty())
+        return fetchProxyPassword(profile, sources, context, std::move(then));
+    if (!profile.keepsSecrets) {
+        QMetaObject::invokeMethod(
+            context, [then = std::move(then)] { then(failure({.kind = ErrorKind::KeychainMissing})); },
+            Qt::QueuedConnection);
+        return;
+    }
+    m_store.read(accessTokenKey(profile), [this, self = QPointer(this), profile, sources, guard = QPointer(context),
+                                           then = std::move(then)](Result<Secret> token) {
+        if (!self || !guard)
+            return;
+        if (!token)
+            return then(failure(token.error()));
+        sources.accessToken->set(*std::move(token));
+        fetchProxyPassword(profile, sources, guard, then);
+    });
+}
+
 // --- Opening
 
 void Connector::openSession(const Profile &profile, std::unique_ptr<TokenService> service, bool mayBeSomebodyElse)
@@ -119,15 +142,15 @@ void Connector::test(const Profile &profile, ConnectionSecrets secrets, QObject 
 {
     const Sources sources = sourcesFor(profile, std::move(secrets.proxyPassword));
     sources.accessToken->set(std::move(secrets.accessToken));
-    fetchProxyPassword(profile, sources, this,
-                       [this, profile, sources, guard = QPointer<QObject>(context),
-                        done = std::move(done)](const Result<void> &fetched) {
-                           if (!guard)
-                               return;
-                           if (!fetched)
-                               return done(failure(fetched.error()));
-                           askOrganization(m_services(profile, sources), guard, done);
-                       });
+    fetchSecrets(
+        profile, sources, this,
+        [this, profile, sources, guard = QPointer(context), done = std::move(done)](const Result<void> &fetched) {
+            if (!guard)
+                return;
+            if (!fetched)
+                return done(failure(fetched.error()));
+            askOrganization(m_services(profile, sources), guard, done);
+        });
 }
 
 void Connector::askOrganization(std::unique_ptr<TokenService> of, QObject *context,
@@ -193,16 +216,8 @@ void Connector::restore(const Profile &profile, QObject *context, std::function<
     if (profile.usesProvider())
         return restoreFromProvider(profile, answer);
     const Sources sources = sourcesFor(profile, {});
-    m_store.read(accessTokenKey(profile), [this, profile, sources, answer,
-                                           guard = QPointer<Connector>(this)](Result<Secret> token) {
-        if (!guard)
-            return;
-        if (!token)
-            return answer(failure(token.error()), {});
-        sources.accessToken->set(*std::move(token));
-        fetchProxyPassword(profile, sources, this, [this, profile, sources, answer](const Result<void> &fetched) {
-            answer(fetched, [&] { openWithToken(profile, sources); });
-        });
+    fetchSecrets(profile, sources, this, [this, profile, sources, answer](const Result<void> &fetched) {
+        answer(fetched, [&] { openWithToken(profile, sources); });
     });
 }
 

@@ -44,7 +44,8 @@ public:
               QObject *parent = nullptr);
     ~Connector() override;
 
-    /// Asks the server for its organization with these secrets; changes nothing.
+    /// Asks the server for its organization with these secrets; changes nothing. Without an access token the one in the
+    /// keychain is used, where the profile keeps it; that it was given for this server is the caller's business.
     void test(const Profile &profile, ConnectionSecrets secrets, QObject *context,
               std::function<void(Result<Organization>)> done);
 
@@ -102,6 +103,8 @@ private:
                             std::function<void(Result<void>)> then);
     void askOrganization(std::unique_ptr<TokenService> of, QObject *context,
                          std::function<void(Result<Organization>)> done);
+    void fetchSecrets(const Profile &profile, const Sources &sources, QObject *context,
+                      std::function<void(Result<void>)> then);
     void openSession(const Profile &profile, std::unique_ptr<TokenService> service, bool mayBeSomebodyElse);
     void openWithToken(const Profile &profile, const Sources &sources);
     void openWithLink(const Profile &profile, bool mayBeSomebodyElse);

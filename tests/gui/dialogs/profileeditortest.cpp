@@ -143,6 +143,61 @@ private Q_SLOTS:
         QVERIFY(m_world->asked.empty());
     }
 
+    void aTestAsksWithTheTokenThatIsKeptAndChangesNothing()
+    {
+        keepInKeychain("kept-token");
+        whenOpened(m_world->profile);
+        go("proxyPage");
+        tick("noProxyRadio");
+        click(m_dialog, "testButton");
+        QTRY_VERIFY(saidIn(m_dialog, "message").contains(QStringLiteral("The connection works.")));
+        QCOMPARE(m_world->asked.size(), size_t(1));
+        QCOMPARE(m_world->asked.front().accessToken, QStringLiteral("kept-token"));
+        QCOMPARE(m_world->asked.front().profile.proxy.kind, ProxyChoice::Kind::None);
+        QVERIFY(!m_connected && !m_saved);
+        QCOMPARE(m_world->session.phase(), Session::Phase::NotConnected);
+        QCOMPARE(m_world->store.entries.size(), 1);
+        QCOMPARE(line("tokenEdit")->text(), QString());
+    }
+
+    void aTestNeverTakesTheTokenThatIsKeptToAnotherServer()
+    {
+        keepInKeychain("kept-token");
+        whenOpened(m_world->profile);
+        enter(m_dialog, "serverEdit", QStringLiteral("https://other.example/api"));
+        click(m_dialog, "testButton");
+        QCOMPARE(hint(m_dialog, "tokenHint"), QStringLiteral("Paste an access token."));
+        QVERIFY(m_world->asked.empty());
+        QVERIFY(m_world->store.asked.isEmpty());
+    }
+
+    void aTestThatShowsTheTokenToBeOfNoUseAsksForAnother_data()
+    {
+        QTest::addColumn<bool>("kept");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("refused") << true << QStringLiteral("does not accept this access token");
+        QTest::newRow("not there") << false << QStringLiteral("keychain gave no access token");
+    }
+    void aTestThatShowsTheTokenToBeOfNoUseAsksForAnother()
+    {
+        QFETCH(bool, kept);
+        QFETCH(QString, says);
+        if (kept)
+            keepInKeychain("kept-token");
+        else
+            m_world->store.readError = Error{.kind = ErrorKind::KeychainMissing};
+        m_world->server.organizationErrors = {Error{.kind = ErrorKind::Unauthorized}};
+        whenOpened(m_world->profile);
+        QCOMPARE(button(), QStringLiteral("Save"));
+        click(m_dialog, "testButton");
+        QTRY_VERIFY2(saidIn(m_dialog, "message").contains(says), qPrintable(saidIn(m_dialog, "message")));
+        QVERIFY(line("tokenEdit")->hasFocus());
+        click(m_dialog, "testButton");
+        QCOMPARE(hint(m_dialog, "tokenHint"), QStringLiteral("Paste an access token."));
+        QCOMPARE(m_world->asked.size(), size_t(kept ? 1 : 0));
+        QCOMPARE(button(), QStringLiteral("Connect"));
+    }
+
     // Sign-in with a provider
 
     void theFieldsFollowTheWayToSignIn()

@@ -76,6 +76,35 @@ private Q_SLOTS:
         QVERIFY(rig.sources[0].use_count() == 1); // ours here: the connector keeps no token
     }
 
+    void testingWithoutATokenUsesTheOneThatIsKept_data()
+    {
+        QTest::addColumn<bool>("keeps");
+        QTest::newRow("kept") << true;
+        QTest::newRow("never") << false;
+    }
+    void testingWithoutATokenUsesTheOneThatIsKept()
+    {
+        QFETCH(bool, keeps);
+        Rig rig;
+        rig.profile.keepsSecrets = keeps;
+        rig.store.entries.insert(rig.key("access-token"), "kept-token");
+        std::optional<Result<Organization>> answer;
+        rig.connector.test(rig.profile, {}, &rig.context,
+                           [&](Result<Organization> reply) { answer = std::move(reply); });
+        QVERIFY(!answer);
+        QTRY_VERIFY(answer);
+        QCOMPARE(answer->has_value(), keeps);
+        QCOMPARE(rig.session.phase(), Session::Phase::NotConnected);
+        if (keeps) {
+            QCOMPARE(rig.sources.size(), size_t(1));
+            QVERIFY(rig.sources[0]->current().equals("kept-token"));
+        } else {
+            QCOMPARE(answer->error().kind, ErrorKind::KeychainMissing);
+            QVERIFY(rig.sources.empty());
+            QVERIFY(rig.store.asked.isEmpty());
+        }
+    }
+
     void connectingOpensTheSessionAndStoresTheToken()
     {
         Rig rig;
