@@ -11,6 +11,7 @@
 #include "gui/statusline.h"
 #include "gui/symbolicicon.h"
 #include "gui/tablelayout.h"
+#include "gui/topbarfit.h"
 #include "gui/windowcontent.h"
 #include "models/tokentablemodel.h"
 #include "session/connector.h"
@@ -77,6 +78,8 @@ void MainWindow::setUpFilter()
     connect(m_ui->stateChoice, &QComboBox::currentIndexChanged, this, &MainWindow::applyFilter);
     connect(m_model, &TokenTableModel::countsChanged, this, &MainWindow::updateStateChoice);
     updateStateChoice();
+    new TopBarFit(*m_ui->topBar, *m_ui->stateChoiceLabel,
+                  {m_ui->refreshButton, m_ui->revokeButton, m_ui->newTokenButton});
 }
 
 void MainWindow::setUpTable()

@@ -23,6 +23,7 @@
 #include <QScrollArea>
 #include <QSet>
 #include <QStatusBar>
+#include <QToolButton>
 
 using namespace tokendesk;
 using Column = TokenTableModel::Column;
@@ -403,6 +404,56 @@ private Q_SLOTS:
                 QVERIFY2(widget->width() >= widget->minimumSizeHint().width(), qPrintable(widget->objectName()));
             }
         }
+    }
+
+    void inANarrowWindowButtonsGiveUpTheirWordsBeforeTheFilterItsWidth()
+    {
+        WindowFixture f;
+        f.startConnected();
+        auto *filter = f.find("filterField");
+        auto *state = f.find("stateChoice");
+        auto *label = f.find("stateChoiceLabel");
+        const auto words = [&f](const char *button) {
+            return f.find<QToolButton>(button)->toolButtonStyle() == Qt::ToolButtonTextBesideIcon;
+        };
+        const auto areWide = [&] {
+            return filter->width() >= filter->sizeHint().width() && state->width() >= state->sizeHint().width();
+        };
+        f.window->resize(1184, 720);
+        QTRY_VERIFY(areWide());
+        QVERIFY(label->isVisible() && words("refreshButton") && words("revokeButton") && words("newTokenButton"));
+
+        QFont large = f.window->font();
+        large.setPointSizeF(large.pointSizeF() * 1.5);
+        f.window->setFont(large);
+        f.window->resize(800, 600);
+        QTRY_COMPARE(f.window->width(), 800);
+        QTRY_VERIFY(areWide());
+        QVERIFY(!label->isVisible());
+        QVERIFY(!words("refreshButton"));
+        for (const char *name : {"refreshButton", "revokeButton", "newTokenButton"}) {
+            const auto *button = f.find<QToolButton>(name);
+            QVERIFY2(button->width() >= button->sizeHint().width(), name);
+            QVERIFY2(!button->accessibleName().isEmpty() && !button->toolTip().isEmpty(), name);
+        }
+
+        f.window->resize(1600, 720);
+        QTRY_VERIFY(label->isVisible() && words("refreshButton") && words("revokeButton") && words("newTokenButton"));
+        QVERIFY(areWide());
+        // Every width on the way, there and back.
+        const int least = f.window->minimumSizeHint().width();
+        for (int width = 1600; width >= least; width -= 7) {
+            f.window->resize(width, 720);
+            QCoreApplication::sendPostedEvents();
+            QVERIFY2(filter->width() >= filter->sizeHint().width() || !words("newTokenButton"),
+                     qPrintable(QString::number(width)));
+        }
+        QVERIFY(!words("newTokenButton"));
+        for (int width = least; width <= 1600; width += 7) {
+            f.window->resize(width, 720);
+            QCoreApplication::sendPostedEvents();
+        }
+        QVERIFY(label->isVisible() && words("refreshButton") && words("revokeButton") && words("newTokenButton"));
     }
 };
 
