@@ -35,6 +35,13 @@ struct HistoryRig
     }
 };
 
+inline void writeFile(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("%s cannot be written", qPrintable(path));
+}
+
 /// Everything that a history says, for comparing two of them and for showing where they differ.
 inline QStringList toldBy(const TokenHistory &history)
 {
