@@ -17,7 +17,7 @@ constexpr qsizetype longestUserCode = 64;
 /// What is shown and opened: https, or this machine's for an issuer on this machine.
 QUrl shownAddress(const QJsonValue &value, bool loopbackCounts)
 {
-    const QUrl url(value.toString(), QUrl::StrictMode);
+    QUrl url(value.toString(), QUrl::StrictMode);
     const bool isClear = url.scheme() == QLatin1String("http") && loopbackCounts && isLoopbackHost(url.host());
     if (url.host().isEmpty() || !url.userInfo().isEmpty() || (url.scheme() != QLatin1String("https") && !isClear))
         return {};

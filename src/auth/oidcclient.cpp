@@ -24,7 +24,7 @@ void OidcClient::discover(QObject *context, std::function<void(Result<ProviderMe
         context, [reply = std::move(reply), known] { reply(known); }, Qt::QueuedConnection);
 }
 
-void OidcClient::fetchMetadata(const QUrl &url, std::optional<QUrl> fallback, QObject *context,
+void OidcClient::fetchMetadata(const QUrl &url, const std::optional<QUrl> &fallback, QObject *context,
                                std::function<void(Result<ProviderMetadata>)> reply)
 {
     m_http.get(url, context, [this, guard = QPointer(this), fallback, context, reply](Result<ProviderReply> answer) {
@@ -46,7 +46,7 @@ void OidcClient::fetchMetadata(const QUrl &url, std::optional<QUrl> fallback, QO
     });
 }
 
-void OidcClient::requestGrant(std::shared_ptr<FormFields> fields, IdTokenNeeds idToken, QObject *context,
+void OidcClient::requestGrant(const std::shared_ptr<FormFields> &fields, const IdTokenNeeds &idToken, QObject *context,
                               std::function<void(Result<Grant>)> reply)
 {
     fields->add("client_id", m_config.clientId);

@@ -51,7 +51,7 @@ public:
         QString subject{};
     };
     /// A request to the token endpoint; "client_id" is added.
-    void requestGrant(std::shared_ptr<FormFields> fields, IdTokenNeeds idToken, QObject *context,
+    void requestGrant(const std::shared_ptr<FormFields> &fields, const IdTokenNeeds &idToken, QObject *context,
                       std::function<void(Result<Grant>)> reply);
 
     void authorizeDevice(QObject *context, std::function<void(Result<DeviceAuthorization>)> reply);
@@ -61,7 +61,7 @@ public:
     void revoke(const Secret &token, TokenKind kind, QObject *context, std::function<void(Result<bool>)> reply);
 
 private:
-    void fetchMetadata(const QUrl &url, std::optional<QUrl> fallback, QObject *context,
+    void fetchMetadata(const QUrl &url, const std::optional<QUrl> &fallback, QObject *context,
                        std::function<void(Result<ProviderMetadata>)> reply);
     [[nodiscard]] Result<Grant> grantFrom(const Result<ProviderReply> &reply, const FormFields &sent,
                                           const IdTokenNeeds &idToken);

@@ -63,17 +63,18 @@ void ProviderHttp::post(const QUrl &url, const FormFields &fields, QObject *cont
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/x-www-form-urlencoded"));
     request.setHeader(QNetworkRequest::ContentLengthHeader, body->size());
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-    send(std::move(request), std::move(body), context, std::move(done));
+    send(request, body, context, std::move(done));
 }
 
-void ProviderHttp::send(QNetworkRequest request, std::shared_ptr<Secret> body, QObject *context, Done done)
+void ProviderHttp::send(const QNetworkRequest &request, const std::shared_ptr<Secret> &body, QObject *context,
+                        Done done)
 {
     if (!m_world.findRoute)
-        return start(std::move(request), std::move(body), {}, context, std::move(done));
+        return start(request, body, {}, context, std::move(done));
     const QUrl url = request.url();
     m_world.findRoute(url, context,
-                      [this, guard = QPointer(this), request = std::move(request), body = std::move(body),
-                       context = QPointer(context), done = std::move(done)](const Result<Route> &route) {
+                      [this, guard = QPointer(this), request, body, context = QPointer(context),
+                       done = std::move(done)](const Result<Route> &route) {
                           if (!guard || !context)
                               return;
                           if (route)
@@ -83,8 +84,8 @@ void ProviderHttp::send(QNetworkRequest request, std::shared_ptr<Secret> body, Q
                       });
 }
 
-void ProviderHttp::start(QNetworkRequest request, std::shared_ptr<Secret> body, const Route &route, QObject *context,
-                         Done done)
+void ProviderHttp::start(QNetworkRequest request, const std::shared_ptr<Secret> &body, const Route &route,
+                         QObject *context, Done done)
 {
     request.setSslConfiguration(route.tls);
     network().setProxy(route.proxy);

@@ -52,8 +52,9 @@ public:
 
 private:
     QNetworkAccessManager &network();
-    void send(QNetworkRequest request, std::shared_ptr<Secret> body, QObject *context, Done done);
-    void start(QNetworkRequest request, std::shared_ptr<Secret> body, const Route &route, QObject *context, Done done);
+    void send(const QNetworkRequest &request, const std::shared_ptr<Secret> &body, QObject *context, Done done);
+    void start(QNetworkRequest request, const std::shared_ptr<Secret> &body, const Route &route, QObject *context,
+               Done done);
 
     const SignInWorld m_world;
     const Limits m_limits;

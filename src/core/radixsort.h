@@ -33,7 +33,7 @@ void radixSort(std::vector<Word> &words, KeyOf keyOf)
     const quint64 mask = (quint64(1) << width) - 1;
 
     std::vector<Word> scratch(words.size());
-    std::array<quint32, size_t(1) << most> ends;
+    std::array<quint32, size_t(1) << most> ends{};
     for (int pass = 0; pass < passes; ++pass) {
         const int shift = lowest + pass * width;
         std::fill_n(ends.begin(), mask + 1, 0U);

@@ -95,7 +95,7 @@ void TokenSnapshotBuilder::gatherFacts()
         const TokenRow &token = tokens.row(row);
         const TokenState settled = settledState(token);
         const bool neverUsed = token.useCount == 0;
-        TokenFacts facts;
+        TokenFacts facts{};
         facts.settled = settled;
         facts.neverUsed = neverUsed;
         facts.singleUse = token.singleUse;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/auditlegend.h"
 
+#include <QPainter>
+#include <QStyle>
+
 namespace tokendesk {
 
 namespace {
@@ -71,8 +74,8 @@ int AuditLegend::paint(QPainter *painter, const QRect &area, const QFont &font, 
             const QRect logical(area.left() + x, area.top() + y, width, line);
             const QRect cell = QStyle::visualRect(direction, area, logical);
             const bool mirrored = direction == Qt::RightToLeft;
-            const QRectF swatch(mirrored ? cell.right() - swatchWidth + 1 : cell.left(), cell.top() + line / 2 - 5,
-                                swatchWidth, 10);
+            const int middle = cell.top() + line / 2;
+            const QRectF swatch(mirrored ? cell.right() - swatchWidth + 1 : cell.left(), middle - 5, swatchWidth, 10);
             painter->save();
             painter->setLayoutDirection(direction);
             entry.paint(*painter, swatch, colors);

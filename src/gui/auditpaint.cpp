@@ -4,6 +4,7 @@
 #include "gui/statecolors.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tokendesk {
 
@@ -24,7 +25,9 @@ void stripe(QPainter &painter, const QRectF &area, const QColor &colour, double 
     const double left = std::max(area.left(), sight.left()) - height;
     const double right = std::min(area.right(), sight.right());
     const double first = area.left() + std::floor((left - area.left()) / step) * step;
-    for (double x = first; x < right; x += step) {
+    const int lines = static_cast<int>(std::ceil((right - first) / step));
+    for (int line = 0; line < lines; ++line) {
+        const double x = first + line * step;
         painter.drawLine(QPointF(x, area.bottom()), QPointF(x + height, area.top()));
         if (crossed)
             painter.drawLine(QPointF(x, area.top()), QPointF(x + height, area.bottom()));

@@ -44,7 +44,7 @@ AuditPicture::AuditPicture(AuditScene &scene, const QString &name, const QString
     connect(&scene, &AuditScene::rowsChanged, this, &AuditPicture::outdate);
     connect(&scene, &AuditScene::statesChanged, this, &AuditPicture::outdate);
     connect(&scene, &AuditScene::historyChanged, this, &AuditPicture::outdate);
-    announce();
+    setAccessibleName(m_title); // announce() asks what only the finished picture knows
 }
 
 void AuditPicture::outdate()

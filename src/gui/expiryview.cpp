@@ -80,7 +80,7 @@ void ExpiryView::rebuild()
     std::vector<AmountBar> bars;
     double from = 0;
     for (const Column &column : m_columns) {
-        if (column.toMs == noInstant && bars.size() > 0)
+        if (column.toMs == noInstant && !bars.empty())
             from += apart;
         bars.push_back({from, from + 1, double(column.tokens)});
         from += 1;

@@ -322,6 +322,7 @@ PictureNumbers LifetimesView::numbers() const
                        tr("Revoked"), tr("Uses"),  tr("Last used"), tr("ID")};
     numbers.rows = itemsCount();
     std::vector<TokenState> states;
+    states.reserve(m_rows.size());
     for (const quint32 row : m_rows)
         states.push_back(scene().stateOf(row));
     numbers.cell = [tokens = scene().tokens(), rows = m_rows, states, now = scene().now()](int item, int column) {

@@ -77,7 +77,7 @@ void ProfileMark::paintSwatch()
 
 QString windowTitleFor(const QString &profileName)
 {
-    const QString program = QStringLiteral("Token Desk");
+    QString program = QStringLiteral("Token Desk");
     if (profileName.isEmpty())
         return program;
     QString name = visibleText(profileName, longestName);

@@ -316,7 +316,7 @@ std::optional<BannerChoice> chooseBanner(const WindowFacts &facts)
         return std::nullopt;
     if (facts.error)
         return errorBanner(facts);
-    if (const auto notice = signInNotice(facts))
+    if (auto notice = signInNotice(facts))
         return notice;
     if (facts.duplicates > 0)
         return duplicatesNotice(facts);

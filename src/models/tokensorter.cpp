@@ -128,7 +128,7 @@ void sortRows(const TokenSnapshot &tokens, const TokenStates &states, Keys keys,
     if (keys.empty() || rows.size() < 2)
         return;
     if (rows.size() <= fewRows) {
-        std::array<quint64, fewRows> few;
+        std::array<quint64, fewRows> few{};
         const std::span<quint64> words(few.data(), rows.size());
         sortRows(tokens, states, keys, rows, words, [words] {
             std::sort(words.begin(), words.end());

@@ -158,15 +158,15 @@ void Connector::askOrganization(std::unique_ptr<TokenService> of, QObject *conte
 {
     m_testing.push_back(std::move(of));
     TokenService *service = m_testing.back().get();
-    service->organization(
-        [this, service, guard = QPointer<QObject>(context), done = std::move(done)](Result<Organization> reply) {
-            // Erasing ends this function object too, so everything it needs is taken out first.
-            const auto answer = done;
-            const auto stillWanted = guard;
-            std::erase_if(m_testing, [service](const auto &candidate) { return candidate.get() == service; });
-            if (stillWanted)
-                answer(std::move(reply));
-        });
+    service->organization([this, service, guard = QPointer<QObject>(context),
+                           done = std::move(done)](Result<Organization> reply) mutable {
+        // Erasing ends this function object too, so everything it needs is taken out first.
+        const auto answer = std::move(done);
+        const auto stillWanted = std::move(guard);
+        std::erase_if(m_testing, [service](const auto &candidate) { return candidate.get() == service; });
+        if (stillWanted)
+            answer(std::move(reply));
+    });
 }
 
 void Connector::connectTo(const Profile &profile, ConnectionSecrets secrets, QObject *context,

@@ -185,19 +185,20 @@ void Connector::restoreFromProvider(const Profile &profile,
     Q_ASSERT(m_worlds);
     useLink(linkFor(profile, sourcesFor(profile, {})));
     m_profile = profile;
-    fetchProxyPassword(profile, m_link->sources, this,
-                       [this, profile, weak = std::weak_ptr(m_link), answer = std::move(answer)](Result<void> fetched) {
-                           const LinkPtr link = weak.lock();
-                           if (!fetched || !link)
-                               return answer(fetched ? failure({.kind = ErrorKind::Cancelled}) : fetched, {});
-                           link->keeper.restore(this, [this, profile, weak, answer](Result<void> renewed) {
-                               // A keychain that says so may be locked; a person who signs in is right in any case.
-                               if (!renewed && renewed.error().kind == ErrorKind::KeychainMissing)
-                                   renewed = failure({.kind = ErrorKind::SignInRequired});
-                               m_opensByItself = !renewed && !m_isOpen && m_link && m_link == weak.lock();
-                               answer(renewed, [&] { openWithLink(profile, false); });
-                           });
-                       });
+    fetchProxyPassword(
+        profile, m_link->sources, this,
+        [this, profile, weak = std::weak_ptr(m_link), answer = std::move(answer)](const Result<void> &fetched) {
+            const LinkPtr link = weak.lock();
+            if (!fetched || !link)
+                return answer(fetched ? failure({.kind = ErrorKind::Cancelled}) : fetched, {});
+            link->keeper.restore(this, [this, profile, weak, answer](Result<void> renewed) {
+                // A keychain that says so may be locked; a person who signs in is right in any case.
+                if (!renewed && renewed.error().kind == ErrorKind::KeychainMissing)
+                    renewed = failure({.kind = ErrorKind::SignInRequired});
+                m_opensByItself = !renewed && !m_isOpen && m_link && m_link == weak.lock();
+                answer(renewed, [&] { openWithLink(profile, false); });
+            });
+        });
 }
 
 void Connector::updateStatus()

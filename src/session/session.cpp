@@ -151,7 +151,7 @@ void Session::startListing(std::function<void(bool)> then)
             if (generation == m_listGeneration)
                 Q_EMIT loadProgress(rows, total);
         },
-        [this, generation, then = std::move(then)](Result<TokenListing> reply) {
+        [this, generation, then = std::move(then)](const Result<TokenListing> &reply) {
             if (generation != m_listGeneration)
                 return;
             // A slot of what listed() announces may close the session, which ends this service and this function

@@ -128,7 +128,7 @@ void Session::revokeNext()
     const QUuid id = m_revoke->waiting.front();
     m_revoke->waiting.pop_front();
     m_revoke->current = id;
-    m_service->revoke(id, [this, id, generation = m_serviceGeneration](Result<Revocation> reply) {
+    m_service->revoke(id, [this, id, generation = m_serviceGeneration](const Result<Revocation> &reply) {
         if (generation == m_serviceGeneration)
             revokeAnswered(id, reply);
     });

@@ -191,7 +191,8 @@ HttpReply Control::tokens(const HttpRequest &request)
     } else if (request.method == "POST" || request.method == "PUT") {
         // All of them are read before one of them counts.
         std::vector<std::pair<Row, QByteArray>> read;
-        for (const QJsonValue &value : objectsOf(request.body)) {
+        const QJsonArray given = objectsOf(request.body);
+        for (const auto &value : given) {
             const auto row = rowFromJson(value.toObject(), m_clock.now());
             if (const auto *refused = std::get_if<Refusal>(&row))
                 return failed(refused->status, refused->message);

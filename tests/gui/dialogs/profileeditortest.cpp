@@ -369,7 +369,6 @@ private Q_SLOTS:
         auto *field = line("clientIdEdit");
         field->setFocus();
         auto *area = part<QAbstractScrollArea>(m_dialog, "generalPage");
-        const QRect there(field->mapTo(area->viewport(), QPoint()), field->size());
         QTRY_VERIFY(
             area->viewport()->rect().intersects(QRect(field->mapTo(area->viewport(), QPoint()), field->size())));
         QVERIFY(part<QWidget>(m_dialog, "connectButton")->geometry().bottom() <= m_dialog->height());

@@ -191,7 +191,7 @@ private Q_SLOTS:
         QCOMPARE(f.table()->horizontalHeader()->sortIndicatorSection(), int(Column::Name));
         Q_EMIT menu->aboutToShow();
         menu->findChild<QAction *>(QStringLiteral("sortAscending"))->trigger();
-        QCOMPARE(f.names().first(), QStringLiteral("Bench unit 7"));
+        QCOMPARE(f.names().constFirst(), QStringLiteral("Bench unit 7"));
     }
 
     void noTwoEntriesOfAMenuShareALetter()
@@ -224,13 +224,13 @@ private Q_SLOTS:
         f.select(QStringLiteral("Pilot site"));
         QContextMenuEvent byKeyboard(QContextMenuEvent::Keyboard, QPoint(), QPoint());
         QApplication::sendEvent(f.table()->viewport(), &byKeyboard);
-        auto *menu = f.window->findChild<QMenu *>(QStringLiteral("rowMenu"));
-        QVERIFY(menu && menu->isVisible());
+        auto *menu = f.find<QMenu>("rowMenu");
+        QVERIFY(menu->isVisible());
         QVERIFY(menu->actions().contains(f.find<QAction>("actionRevoke")));
         menu->close();
         Q_EMIT f.table()->horizontalHeader()->customContextMenuRequested(QPoint(5, 5));
-        menu = f.window->findChild<QMenu *>(QStringLiteral("headerMenu"));
-        QVERIFY(menu && menu->isVisible());
+        menu = f.find<QMenu>("headerMenu");
+        QVERIFY(menu->isVisible());
         QVERIFY(menu->findChild<QAction *>(QStringLiteral("resetColumns")));
         menu->close();
     }

@@ -138,8 +138,9 @@ private Q_SLOTS:
         auto tokens = tokensOfEveryState(rig.clock.nowMs());
         database->record(*snapshotOf(tokens), rig.nextLook());
         database.reset();
-        QVERIFY(sql(rig.path(), {QStringLiteral("PRAGMA user_version = %1").arg(HistoryFile::schemaVersion + 1),
-                                 QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")}) != QStringList{});
+        QVERIFY(!sql(rig.path(), {QStringLiteral("PRAGMA user_version = %1").arg(HistoryFile::schemaVersion + 1),
+                                  QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)")})
+                     .isEmpty());
         const QByteArray bytes = contentOf(rig.path());
 
         database = rig.opened();
