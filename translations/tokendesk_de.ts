@@ -4227,10 +4227,6 @@ Nutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann end
         <translation>Hier einfügen</translation>
     </message>
     <message>
-        <source>Leave empty to keep the one in the keychain</source>
-        <translation>Leer: das im Schlüsselbund bleibt</translation>
-    </message>
-    <message>
         <source>Paste an access token.</source>
         <translation>Fügen Sie ein Zugriffstoken ein.</translation>
     </message>
@@ -4257,6 +4253,10 @@ Nutzungen im Lauf der Zeit, Durchsichten und ausgeblendete Befunde sind dann end
     <message>
         <source>Enter the client ID under which the sign-in service knows Token Desk.</source>
         <translation>Geben Sie die Client-ID ein, unter der der Anmeldedienst Token Desk kennt.</translation>
+    </message>
+    <message>
+        <source>Leave empty to keep it</source>
+        <translation>Leer lassen, um es zu behalten</translation>
     </message>
 </context>
 <context>

@@ -202,9 +202,8 @@ void ProfileForm::updateMethod()
                                       : tr("&Keep the access token in the system keychain"));
     m_ui->keepRadio->setAccessibleName(provider ? tr("Keep me signed in with the system keychain")
                                                 : tr("Keep the access token in the system keychain"));
-    m_ui->tokenEdit->setPlaceholderText(m_needsSecret || !m_original.keepsSecrets
-                                            ? tr("Paste it here")
-                                            : tr("Leave empty to keep the one in the keychain"));
+    m_ui->tokenEdit->setPlaceholderText(m_needsSecret || !m_original.keepsSecrets ? tr("Paste it here")
+                                                                                  : tr("Leave empty to keep it"));
 }
 
 void ProfileForm::showTokenCheck(bool complainIfEmpty)

@@ -9,6 +9,7 @@
 
 #include <QAccessible>
 #include <QEvent>
+#include <QLayout>
 #include <QLocale>
 #include <QProgressBar>
 #include <QStatusBar>
@@ -25,6 +26,9 @@ constexpr int messageMs = 10'000;
 /// There is always room for so much of who is signed in; more of it where the bar is long.
 constexpr int signInColumns = 40;
 constexpr double signInShare = 0.36;
+/// So much more room than it takes brings the profile's name back: the bar's own spacing is not counted, and a name
+/// that came and went by turns would never come to rest.
+constexpr int comingBackColumns = 4;
 
 ElidedLabel *part(const char *name, QStatusBar *bar, int leastColumns = 6, Qt::TextElideMode mode = Qt::ElideRight)
 {
@@ -78,6 +82,8 @@ bool StatusLine::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_bar && event->type() == QEvent::Resize)
         limitSignIn();
+    if (watched == m_bar && (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest))
+        fitProfile();
     return QObject::eventFilter(watched, event);
 }
 
@@ -86,6 +92,15 @@ void StatusLine::limitSignIn()
 {
     const int columns = m_signIn->fontMetrics().averageCharWidth() * signInColumns;
     m_signIn->setMaximumWidth(std::max(columns, static_cast<int>(m_bar->width() * signInShare)));
+}
+
+/// Better none than "Pl…": it is in the title of the window and in the corner of the menu bar too.
+void StatusLine::fitProfile()
+{
+    int needed = m_bar->layout()->sizeHint().width();
+    if (m_profile->isHidden())
+        needed += m_profile->sizeHint().width() + comingBackColumns * m_profile->fontMetrics().averageCharWidth();
+    m_profile->setVisible(!m_profile->text().isEmpty() && needed <= m_bar->width());
 }
 
 void StatusLine::arrange()

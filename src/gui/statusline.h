@@ -39,12 +39,13 @@ Q_SIGNALS:
     void cancelRequested();
 
 protected:
-    /// Whoever is signed in gets a share of the bar, not a fixed room.
+    /// Whoever is signed in gets a share of the bar, not a fixed room; the profile's name goes where there is none.
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void arrange();
     void limitSignIn();
+    void fitProfile();
 
     QStatusBar *m_bar;
 

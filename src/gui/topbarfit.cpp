@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QShortcut>
 #include <QToolButton>
 
 namespace tokendesk {
@@ -25,8 +26,12 @@ int widthWith(const QToolButton &button, Qt::ToolButtonStyle style)
 } // namespace
 
 TopBarFit::TopBarFit(QHBoxLayout &row, QLabel &label, std::vector<QToolButton *> buttons)
-    : QObject(row.parentWidget()), m_row(row), m_label(label), m_buttons(std::move(buttons))
+    : QObject(row.parentWidget()), m_row(row), m_label(label),
+      m_letter(new QShortcut(QKeySequence::mnemonic(label.text()), row.parentWidget())), m_buttons(std::move(buttons))
 {
+    m_letter->setEnabled(false);
+    connect(m_letter, &QShortcut::activated, label.buddy(),
+            [buddy = label.buddy()] { buddy->setFocus(Qt::ShortcutFocusReason); });
     // The window may become as narrow as the row can be, not only as it is.
     for (QToolButton *button : m_buttons)
         button->setMinimumWidth(button->iconSize().width());
@@ -61,6 +66,7 @@ void TopBarFit::fit()
         return;
     m_given = given;
     m_label.setVisible(given < 1);
+    m_letter->setEnabled(given >= 1); // both would be ambiguous
     for (size_t i = 0; i < m_buttons.size(); ++i)
         m_buttons[i]->setToolButtonStyle(given > i + 1 ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }

@@ -175,9 +175,17 @@ private Q_SLOTS:
             QVERIFY2(!button->accessibleName().isEmpty() && !button->toolTip().isEmpty(), name);
         }
 
+        // The letter of a label that is not in sight leads there all the same.
+        filter->setFocus();
+        QTest::keyClick(f.window.get(), Qt::Key_S, Qt::AltModifier);
+        QVERIFY(state->hasFocus());
+
         f.window->resize(1600, 720);
         QTRY_VERIFY(label->isVisible() && words("refreshButton") && words("revokeButton") && words("newTokenButton"));
         QVERIFY(areWide());
+        filter->setFocus();
+        QTest::keyClick(f.window.get(), Qt::Key_S, Qt::AltModifier);
+        QVERIFY(state->hasFocus());
         // Every width on the way, there and back.
         const int least = f.window->minimumSizeHint().width();
         for (int width = 1600; width >= least; width -= 7) {

@@ -393,6 +393,36 @@ private Q_SLOTS:
         QCOMPARE(signIn->accessibleDescription(), QStringLiteral("exactly then"));
     }
 
+    void whereThereIsNoRoomForAllTheProfilesNameGoesFirst()
+    {
+        QStatusBar bar;
+        auto *line = new StatusLine(&bar);
+        bar.resize(1184, bar.sizeHint().height());
+        bar.show();
+        line->setCounts(200, 200, 0);
+        line->setAge(12'000, false);
+        line->setConnection(QStringLiteral("Acme Manufacturing"), QStringLiteral("Plant 1"),
+                            QStringLiteral("acusight.example"));
+        line->setSignIn(QStringLiteral("Signed in as Robin Operator until 14:05"), {});
+        QVERIFY(QTest::qWaitForWindowExposed(&bar));
+        const auto *profile = bar.findChild<QLabel *>(QStringLiteral("statusProfile"));
+        QTRY_VERIFY(profile->isVisible());
+        QFont large = bar.font();
+        large.setPointSizeF(large.pointSizeF() * 1.5);
+        bar.setFont(large);
+        bar.resize(784, bar.height());
+        QTRY_VERIFY(!profile->isVisible()); // it is in the title of the window and in the corner of its menu bar too
+        line->setConnection(QStringLiteral("Acme Manufacturing"), QStringLiteral("Plant 2"),
+                            QStringLiteral("acusight.example"));
+        QTRY_VERIFY(!profile->isVisible());
+        for (int width = 784; width <= 1600; width += 3) {
+            bar.resize(width, bar.height());
+            QCoreApplication::sendPostedEvents(); // comes to an end
+        }
+        QVERIFY(profile->isVisible());
+        QVERIFY(profile->width() >= profile->sizeHint().width());
+    }
+
     void inAWideWindowWhoIsSignedInIsReadWhole()
     {
         QStatusBar bar;
