@@ -44,6 +44,7 @@ AuditPicture::AuditPicture(AuditScene &scene, const QString &name, const QString
     connect(&scene, &AuditScene::rowsChanged, this, &AuditPicture::outdate);
     connect(&scene, &AuditScene::statesChanged, this, &AuditPicture::outdate);
     connect(&scene, &AuditScene::historyChanged, this, &AuditPicture::outdate);
+    connect(this, &QCustomPlot::beforeReplot, this, &AuditPicture::catchUp);
     setAccessibleName(m_title); // announce() asks what only the finished picture knows
 }
 
@@ -67,6 +68,12 @@ void AuditPicture::bringUpToDate()
     rebuild();
     itemsChanged();
     replot(rpQueuedReplot);
+}
+
+void AuditPicture::catchUp()
+{
+    if (isVisible())
+        bringUpToDate();
 }
 
 void AuditPicture::itemsChanged()
@@ -128,6 +135,7 @@ void AuditPicture::setSubtitle(const QString &subtitle)
 
 void AuditPicture::setFocusedItem(int item)
 {
+    catchUp();
     m_focused = std::clamp(item, -1, itemsCount() - 1);
     if (m_focused >= 0)
         reveal(m_focused);
@@ -138,13 +146,33 @@ void AuditPicture::setFocusedItem(int item)
 void AuditPicture::announce()
 {
     // Setting the name tells assistive technology, which reads the new one where this picture has the focus.
-    const QString what = m_focused >= 0 ? itemText(m_focused) : m_subtitle;
+    // There may be fewer items by now: a picture that is drawn anew says its subtitle before it is done.
+    const bool onItem = m_focused >= 0 && m_focused < itemsCount();
+    const QString what = onItem ? itemText(m_focused) : m_subtitle;
     //: %1 is the title of a picture, %2 what it shows or the item that has the focus
     setAccessibleName(what.isEmpty() ? m_title : tr("%1: %2").arg(m_title, what));
 }
 
 bool AuditPicture::event(QEvent *event)
 {
+    // Items are rows of the list that the picture was drawn from. What happens while another list is there already, and
+    // the picture is about to be drawn anew, must not look them up in that one.
+    switch (event->type()) {
+    case QEvent::Resize:
+    case QEvent::FocusIn:
+    case QEvent::KeyPress:
+    case QEvent::ToolTip:
+    case QEvent::ContextMenu:
+    case QEvent::Wheel:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonRelease:
+    case QEvent::MouseButtonDblClick:
+    case QEvent::MouseMove:
+        catchUp();
+        break;
+    default:
+        break;
+    }
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const int item = itemAtPoint(help->pos());

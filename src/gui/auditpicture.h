@@ -107,6 +107,8 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
 
 private:
+    /// bringUpToDate(), where the picture is in sight.
+    void catchUp();
     void applyColors(const QPalette &palette);
     void announce();
     void choose(int item, Qt::KeyboardModifiers modifiers);
