@@ -9,9 +9,7 @@
 #include "gui/preferences.h"
 #include "gui/signinwords.h"
 #include "gui/statusline.h"
-#include "gui/symbolicicon.h"
 #include "gui/tablelayout.h"
-#include "gui/topbarfit.h"
 #include "gui/windowcontent.h"
 #include "models/tokentablemodel.h"
 #include "session/connector.h"
@@ -19,9 +17,6 @@
 #include "ui_mainwindow.h"
 
 #include <QHeaderView>
-#include <QKeyEvent>
-#include <QLocale>
-#include <QPushButton>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -66,20 +61,6 @@ MainWindow::~MainWindow() = default;
 void MainWindow::restoreConnection()
 {
     m_connection->restore();
-}
-
-void MainWindow::setUpFilter()
-{
-    m_ui->filterField->addAction(symbolicIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    m_ui->filterField->installEventFilter(this);
-    connect(m_ui->filterField, &QLineEdit::textChanged, this, &MainWindow::applyFilter);
-    for (const StateChoice choice : allStateChoices)
-        m_ui->stateChoice->addItem(stateChoiceWord(choice), static_cast<int>(choice));
-    connect(m_ui->stateChoice, &QComboBox::currentIndexChanged, this, &MainWindow::applyFilter);
-    connect(m_model, &TokenTableModel::countsChanged, this, &MainWindow::updateStateChoice);
-    updateStateChoice();
-    new TopBarFit(*m_ui->topBar, *m_ui->stateChoiceLabel,
-                  {m_ui->refreshButton, m_ui->revokeButton, m_ui->newTokenButton});
 }
 
 void MainWindow::setUpTable()
@@ -212,26 +193,6 @@ void MainWindow::updatePaused()
     m_session.setPaused(!inSight);
 }
 
-bool MainWindow::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_ui->filterField && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Escape) {
-            if (m_ui->filterField->text().isEmpty())
-                m_ui->tokenTable->setFocus(Qt::OtherFocusReason);
-            m_ui->filterField->clear();
-            return true;
-        }
-        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
-            m_ui->tokenTable->setFocus(Qt::OtherFocusReason);
-            if (m_ui->tokenTable->selectedCount() == 0 && m_ui->tokenTable->currentIndex().isValid())
-                m_ui->tokenTable->showRow(m_ui->tokenTable->currentIndex().row());
-            return true;
-        }
-    }
-    return QMainWindow::eventFilter(watched, event);
-}
-
 void MainWindow::takeTokens(const TokenSnapshotPtr &tokens, const TokenDiff &diff)
 {
     if (isInThePast()) // followMoment() takes what has come meanwhile
@@ -246,21 +207,6 @@ void MainWindow::takeTokens(const TokenSnapshotPtr &tokens, const TokenDiff &dif
     awaitStateChange();
     showCreated();
     updateEverything();
-}
-
-void MainWindow::applyFilter()
-{
-    const auto choice = static_cast<StateChoice>(m_ui->stateChoice->currentData().toInt());
-    const TokenFilter filter(m_ui->filterField->text(), choice, m_marks);
-    m_ui->tokenTable->keepingPlace(TokenTableView::AtTop::Follow, [&] { m_model->setFilter(filter); });
-    updateEverything();
-}
-
-void MainWindow::clearFilter()
-{
-    m_ui->filterField->clear();
-    m_ui->stateChoice->setCurrentIndex(0);
-    chooseMarks(StateChoice::All, 0);
 }
 
 void MainWindow::advanceTime()
@@ -383,19 +329,21 @@ void MainWindow::updateBusy()
 void MainWindow::updatePage(const WindowFacts &facts)
 {
     const auto page = choosePage(facts);
+    QWidget *current = m_ui->pages->currentWidget();
+    // Whoever works with the keyboard is taken along; at the start nobody is anywhere else.
+    const bool takenAlong = !focusWidget() || current->isAncestorOf(focusWidget());
     m_pageAction = page ? page->action : PageAction::None;
     if (page)
         m_ui->messagePage->show(page->content);
     if (!page)
         m_ui->tokenTable->horizontalHeader()->show();
     QWidget *wanted = pageWidget(page ? &*page : nullptr);
-    QWidget *current = m_ui->pages->currentWidget();
-    if (wanted == current)
-        return;
-    // Whoever works with the keyboard is taken along.
-    const bool hadFocus = current->hasFocus() || (focusWidget() && current->isAncestorOf(focusWidget()));
-    m_ui->pages->setCurrentWidget(wanted);
-    if (hadFocus)
+    if (wanted != current)
+        m_ui->pages->setCurrentWidget(wanted);
+    // A page that stays may have lost its button, or got one.
+    const bool hasFocus = wanted == current && (wanted != m_ui->messagePage ||
+                                                (wanted != focusWidget() && wanted->isAncestorOf(focusWidget())));
+    if (takenAlong && !hasFocus)
         pageFocus(wanted)->setFocus(Qt::OtherFocusReason);
 }
 
@@ -404,20 +352,6 @@ void MainWindow::updateCounts()
     const bool ready = m_session.phase() == Session::Phase::Ready;
     m_status->setCounts(m_model->rowCount(), ready ? m_model->countOf(StateChoice::All) : -1,
                         m_ui->tokenTable->selectedCount());
-}
-
-void MainWindow::updateStateChoice()
-{
-    const bool listed = m_session.phase() == Session::Phase::Ready;
-    const QLocale locale;
-    for (int item = 0; item < m_ui->stateChoice->count(); ++item) {
-        const auto choice = static_cast<StateChoice>(m_ui->stateChoice->itemData(item).toInt());
-        const QString word = stateChoiceWord(choice);
-        //: A state and how many tokens are in it: "Active (1,204)"
-        const QString text = listed ? tr("%1 (%2)").arg(word, locale.toString(m_model->countOf(choice))) : word;
-        if (m_ui->stateChoice->itemText(item) != text)
-            m_ui->stateChoice->setItemText(item, text);
-    }
 }
 
 } // namespace tokendesk

@@ -104,6 +104,7 @@ private:
     void showProfile(const std::optional<Profile> &profile);
 
     void takeTokens(const TokenSnapshotPtr &tokens, const TokenDiff &diff);
+    void editFilter();
     void applyFilter();
     void clearFilter();
     void advanceTime();

@@ -41,10 +41,7 @@ void MainWindow::setUpActions()
     onTrigger(m_ui->actionPreferences, &MainWindow::editPreferences);
     onTrigger(m_ui->actionCloseWindow, [this] { close(); });
     onTrigger(m_ui->actionQuit, &MainWindow::quitRequested);
-    onTrigger(m_ui->actionFilter, [this] {
-        m_ui->filterField->setFocus(Qt::ShortcutFocusReason);
-        m_ui->filterField->selectAll();
-    });
+    onTrigger(m_ui->actionFilter, &MainWindow::editFilter);
     onTrigger(m_ui->actionClearFilter, &MainWindow::clearFilter);
     onTrigger(m_ui->actionLog, [this] { m_dialogs.showLog(this); });
     onTrigger(m_ui->actionAbout, &MainWindow::showAbout);

@@ -43,6 +43,7 @@ MessagePage::MessagePage(QWidget *parent)
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(textWidth / 2);
     m_button->setObjectName(QStringLiteral("pageButton"));
+    m_button->setAutoDefault(true); // Enter presses it, as in a dialog
     m_copy->setObjectName(QStringLiteral("pageCopyDetails"));
     m_copy->setAccessibleName(tr("Copy Details"));
     m_copy->setFlat(true);

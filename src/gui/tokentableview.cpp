@@ -238,6 +238,12 @@ std::vector<int> TokenTableView::selectedRowsInOrder() const
     return rows;
 }
 
+void TokenTableView::keyboardSearch(const QString &text)
+{
+    if (!text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) { return c.isPrint() && !c.isSpace(); }))
+        Q_EMIT typed(text);
+}
+
 void TokenTableView::contextMenuEvent(QContextMenuEvent *event)
 {
     QPoint position = event->globalPos();

@@ -46,12 +46,17 @@ public:
     /// Selects one row, makes it current and scrolls to it.
     void showRow(int row);
     void selectAll() override;
+    /// Qt would search the current column, row by row, for one that begins so: a second for a million rows, and nobody
+    /// looks for a state by its first letter. A letter is the beginning of a filter instead.
+    void keyboardSearch(const QString &text) override;
     [[nodiscard]] int selectedCount() const;
     /// Rows in the order shown.
     [[nodiscard]] std::vector<int> selectedRowsInOrder() const;
 
 Q_SIGNALS:
     void selectionAltered();
+    /// Something that could be the beginning of a word was typed while the table has the keyboard.
+    void typed(const QString &text);
     /// Where to show the context menu.
     void menuRequested(const QPoint &globalPosition);
     void headerMenuRequested(const QPoint &globalPosition);

@@ -10,6 +10,7 @@
 #include <QDialog>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QRegularExpression>
@@ -157,6 +158,74 @@ private Q_SLOTS:
         QCOMPARE(f.model()->rowCount(), 7);
         key(Qt::Key_Escape);
         QVERIFY(f.table()->hasFocus());
+    }
+
+    void theWindowOpensWithTheKeyboardWhereTheWorkIs()
+    {
+        WindowFixture f;
+        f.start();
+        QTRY_VERIFY(f.window->isActiveWindow());
+        QVERIFY(f.find("pageButton")->hasFocus()); // Connect…
+        f.openSession();
+        QTRY_VERIFY(f.isListShown());
+        QVERIFY(f.table()->hasFocus());
+    }
+
+    void theKeyboardStaysOnAPageWhoseButtonComesAndGoes()
+    {
+        WindowFixture f;
+        f.start();
+        f.server.hold = true;
+        f.openSession();
+        QVERIFY(!f.find("pageButton")->isVisible()); // what is over at once needs no words
+        QTRY_COMPARE(f.buttonText("pageButton"), QStringLiteral("Cancel"));
+        QVERIFY(f.find("pageButton")->hasFocus());
+        QTest::keyClick(f.window->focusWidget(), Qt::Key_Space);
+        f.server.release();
+        QTRY_COMPARE(f.says("pageHeadline"), QStringLiteral("Loading was cancelled."));
+        QVERIFY(f.find("pageButton")->hasFocus());
+        QTest::keyClick(f.window->focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(f.isListShown());
+        QVERIFY(f.table()->hasFocus());
+    }
+
+    void whoWorksElsewhereIsNotTakenAlong()
+    {
+        WindowFixture f;
+        f.start();
+        f.find("stateChoice")->setFocus();
+        f.openSession();
+        QTRY_VERIFY(f.isListShown());
+        QVERIFY(f.find("stateChoice")->hasFocus());
+    }
+
+    void typingInTheListFilters()
+    {
+        WindowFixture f;
+        f.startConnected();
+        auto *field = f.find<QLineEdit>("filterField");
+        const auto key = [&](Qt::Key which) { QTest::keyClick(f.window->focusWidget(), which); };
+        f.table()->setFocus();
+        QTest::keyClicks(f.table(), QStringLiteral("p"));
+        QVERIFY(field->hasFocus());
+        QCOMPARE(field->text(), QStringLiteral("p"));
+        QTest::keyClicks(field, QStringLiteral("ilot"));
+        QCOMPARE(f.names(), QStringList{QStringLiteral("Pilot site")});
+        // From the list again it is another word, as after Ctrl+F.
+        key(Qt::Key_Down);
+        QVERIFY(f.table()->hasFocus());
+        key(Qt::Key_Space); // selects, as it always does
+        QVERIFY(f.table()->hasFocus());
+        QTest::keyClicks(f.table(), QStringLiteral("l"));
+        QCOMPARE(field->text(), QStringLiteral("l"));
+        QVERIFY(!field->hasSelectedText());
+        // Keys that are no letters do what they did.
+        f.table()->setFocus();
+        QTest::keyClick(f.table(), Qt::Key_Escape);
+        QTest::keyClick(f.table(), Qt::Key_Backspace);
+        QTest::keyClick(f.table(), Qt::Key_Tab);
+        QVERIFY(!field->hasFocus());
+        QCOMPARE(field->text(), QStringLiteral("l"));
     }
 
     void tabReachesEveryControlAndComesAround()
