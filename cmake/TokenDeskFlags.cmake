@@ -30,6 +30,14 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(tokendesk_flags INTERFACE -fpch-preprocess)
 endif()
 
+if(CMAKE_BUILD_TYPE STREQUAL "Release" AND UNIX AND NOT APPLE AND NOT TOKENDESK_SANITIZE)
+    # What a start runs through lies side by side: scripts/start-order. Where the linker does not know such a script
+    # (it is GNU ld's), the program is as good, and a little larger in memory.
+    target_compile_options(tokendesk_flags INTERFACE -ffunction-sections)
+    include(CheckLinkerFlag)
+    check_linker_flag(CXX "LINKER:-T,${PROJECT_SOURCE_DIR}/cmake/startorder.ld" TOKENDESK_START_ORDER)
+endif()
+
 if(TOKENDESK_SANITIZE STREQUAL "address")
     set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
 elseif(TOKENDESK_SANITIZE STREQUAL "thread")

@@ -71,15 +71,18 @@ export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros,include_fi
 export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$project_dir}
 jobs=${TOKENDESK_JOBS:-$(nproc)}
 
-# configure PRESET [OPTION...]: prints CMake's words only when it fails.
-configure() {
-    local preset=$1 log=build/$1/configure.log
-    shift
-    mkdir -p "build/$preset"
+# configure PRESET [OPTION...]
+configure() { configure_as "$1" "$@"; }
+
+# configure_as NAME PRESET [OPTION...]: in build/NAME; prints CMake's words only when it fails.
+configure_as() {
+    local name=$1 preset=$2 log=build/$1/configure.log
+    shift 2
+    mkdir -p "build/$name"
     local launcher=()
     if command -v ccache >/dev/null; then launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache); fi
-    say "Configuring build/$preset"
-    cmake --preset "$preset" "${launcher[@]}" "$@" >"$log" 2>&1 || {
+    say "Configuring build/$name"
+    cmake --preset "$preset" -B "build/$name" "${launcher[@]}" "$@" >"$log" 2>&1 || {
         cat "$log" >&2
         return 1
     }

@@ -74,6 +74,7 @@ TableLayout::TableLayout(TokenTableView &view, TokenTableModel &model, LookSetti
 {
     QHeaderView *header = m_view.horizontalHeader();
     header->setMinimumSectionSize(narrowest);
+    m_view.installEventFilter(this);
     m_view.viewport()->installEventFilter(this);
     connect(header, &QHeaderView::sectionResized, this, [this] {
         if (!m_arranging)
@@ -87,7 +88,6 @@ void TableLayout::restore()
     const QScopedValueRollback arranging(m_arranging, true);
     applyDefaults();
     QHeaderView *header = m_view.horizontalHeader();
-
     int visual = 0;
     for (const QString &key : m_look.value(orderKey).toStringList()) {
         const int column = columnOf(key);
@@ -102,13 +102,9 @@ void TableLayout::restore()
             m_view.showColumn(TokenTableModel::Name);
     }
     m_fitsName = m_look.value(fitsNameKey, true).toBool();
-    // Widths that nobody chose are those of the font and the words of then.
-    const QVariantMap widths = m_fitsName ? QVariantMap() : m_look.value(widthsKey).toMap();
-    for (auto it = widths.begin(); it != widths.end(); ++it) {
-        const int width = it.value().toInt();
-        if (columnOf(it.key()) >= 0 && width >= narrowest && width <= widest)
-            m_view.setColumnWidth(columnOf(it.key()), width);
-    }
+    m_hasWidths = false;
+    if (m_view.isVisible())
+        restoreWidths();
 
     // "previous column, column, direction"
     const QStringList sort = m_look.value(sortKey).toStringList();
@@ -123,6 +119,20 @@ void TableLayout::restore()
     m_sort = previous;
     m_model.sort(previous, Qt::AscendingOrder);
     sortBy(column, order);
+}
+
+void TableLayout::restoreWidths()
+{
+    const QScopedValueRollback arranging(m_arranging, true);
+    m_hasWidths = true;
+    applyDefaultWidths();
+    // Widths that nobody chose are those of the font and the words of then.
+    const QVariantMap widths = m_fitsName ? QVariantMap() : m_look.value(widthsKey).toMap();
+    for (auto it = widths.begin(); it != widths.end(); ++it) {
+        const int width = it.value().toInt();
+        if (columnOf(it.key()) >= 0 && width >= narrowest && width <= widest)
+            m_view.setColumnWidth(columnOf(it.key()), width);
+    }
     fitName();
 }
 
@@ -142,7 +152,8 @@ void TableLayout::save()
     }
     m_look.setValue(orderKey, order);
     m_look.setValue(hiddenKey, hidden);
-    m_look.setValue(widthsKey, widths);
+    if (m_hasWidths)
+        m_look.setValue(widthsKey, widths);
     m_look.setValue(fitsNameKey, m_fitsName);
     const bool descending = header->sortIndicatorOrder() == Qt::DescendingOrder;
     m_look.setValue(sortKey, QStringList{columnKey(m_previousSort), columnKey(m_sort),
@@ -153,6 +164,8 @@ void TableLayout::reset()
 {
     const QScopedValueRollback arranging(m_arranging, true);
     applyDefaults();
+    m_hasWidths = true;
+    applyDefaultWidths();
     m_fitsName = true;
     fitName();
 }
@@ -163,8 +176,13 @@ void TableLayout::applyDefaults()
     for (int column = 0; column < TokenTableModel::ColumnCount; ++column) {
         header->moveSection(header->visualIndex(column), column);
         m_view.setColumnHidden(column, hiddenByDefault(column));
-        m_view.setColumnWidth(column, defaultWidth(column));
     }
+}
+
+void TableLayout::applyDefaultWidths()
+{
+    for (int column = 0; column < TokenTableModel::ColumnCount; ++column)
+        m_view.setColumnWidth(column, defaultWidth(column));
 }
 
 int TableLayout::defaultWidth(int column) const
@@ -207,7 +225,7 @@ int TableLayout::defaultWidth(int column) const
 
 void TableLayout::fitName()
 {
-    if (!m_fitsName || m_view.isColumnHidden(TokenTableModel::Name) || m_view.viewport()->width() <= 0)
+    if (!m_fitsName || !m_hasWidths || m_view.isColumnHidden(TokenTableModel::Name) || m_view.viewport()->width() <= 0)
         return;
     const QScopedValueRollback arranging(m_arranging, true);
     const QHeaderView *header = m_view.horizontalHeader();
@@ -219,7 +237,9 @@ void TableLayout::fitName()
 
 bool TableLayout::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize)
+    if (watched == &m_view && event->type() == QEvent::Show && !m_hasWidths)
+        restoreWidths();
+    else if (watched != &m_view && event->type() == QEvent::Resize)
         fitName();
     return QObject::eventFilter(watched, event);
 }

@@ -22,6 +22,8 @@ public:
     /// All three outlive this object.
     TableLayout(TokenTableView &view, TokenTableModel &model, LookSettings &look, QObject *parent = nullptr);
 
+    /// Columns, their order, and what the table is sorted by. Their widths follow when the table is first shown: to
+    /// measure all these words takes a twentieth of the program's start, and there is no list yet.
     void restore();
     void save();
     void reset();
@@ -32,7 +34,7 @@ public:
     void fillSortMenu(QMenu *menu);
 
 protected:
-    /// The name column takes the room that is left until a person chooses widths.
+    /// The table is shown; and the name column takes the room that is left until a person chooses widths.
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -42,6 +44,8 @@ private:
     [[nodiscard]] int shownColumns() const;
     [[nodiscard]] int defaultWidth(int column) const;
     void applyDefaults();
+    void applyDefaultWidths();
+    void restoreWidths();
     void fitName();
 
     TokenTableView &m_view;
@@ -50,6 +54,7 @@ private:
     int m_previousSort = TokenTableModel::Name; ///< the second key
     int m_sort = TokenTableModel::Created;
     bool m_fitsName = true;
+    bool m_hasWidths = false;
     bool m_arranging = false; ///< the program resizes sections, not the person
 };
 

@@ -180,7 +180,8 @@ def start_up(folder, programs, rounds):
 
 
 class Program:
-    """`rows`: a part of the window, left, top, width and height in it, that is without text until rows are there."""
+    """`rows`: a part of the window, left, top, width and height in it, that is without text until rows are there;
+    `filter_field`: where in the window to click before keys are pressed."""
 
     def __init__(self, desk, command, title, rows, filter_field):
         self.desk = desk
@@ -212,11 +213,10 @@ class Program:
         self.desk.wait(self.has_rows, 0.002)
         shown = (time.perf_counter() - began) * 1000
         self.settle()
-        if self.filter_field:
-            # sqlitebrowser asks at times whether to abort reading its rows; the answer is no.
-            self.desk.press("Escape")
-            self.settle()
-            self.desk.click(x + self.filter_field[0], y + self.filter_field[1])
+        # sqlitebrowser asks at times whether to abort reading its rows; the answer is no.
+        self.desk.press("Escape")
+        self.settle()
+        self.desk.click(x + self.filter_field[0], y + self.filter_field[1])
         return shown
 
     def settle(self):
@@ -295,7 +295,7 @@ def long_list(folder, programs, tokens, rounds, keys):
     desk = Desk(folder)
     try:
         desk.manage_windows()
-        ours = Program(desk, [server.program, "--demo"], "Token Desk", (100, 100, 260, 500), None)
+        ours = Program(desk, [server.program, "--demo"], "Token Desk", (100, 100, 260, 500), (600, 40))
         browser = Program(desk, ["sqlitebrowser", "-t", "tokens", path], "DB Browser", (70, 205, 390, 400), (409, 184))
         measured = {ours: [], browser: []}
         for number in range(rounds + 1):

@@ -57,6 +57,20 @@ private Q_SLOTS:
         QCOMPARE(f.window->size(), QSize(1010, 640));
     }
 
+    /// Widths are worked out when the table is first shown.
+    void chosenWidthsOutliveAStartWithoutAList()
+    {
+        WindowFixture f;
+        f.startConnected();
+        f.table()->horizontalHeader()->resizeSection(Column::Created, 187);
+        f.restart(); // offline, say
+        QVERIFY(!f.isListShown());
+        f.restart();
+        f.openSession();
+        QTRY_VERIFY(f.isListShown());
+        QCOMPARE(f.table()->columnWidth(Column::Created), 187);
+    }
+
     void resettingColumnsBringsTheFirstLookBack()
     {
         WindowFixture f;
