@@ -67,8 +67,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("what");
         for (const char *name : {"lifetimes", "uses", "idle", "expiry"}) {
-            for (const char *what : {"resize", "click", "key", "enter", "tooltip", "menu", "wheel", "focus", "replot",
-                                     "focused item"})
+            for (const char *what :
+                 {"resize", "click", "key", "enter", "tooltip", "menu", "wheel", "focus", "replot", "focused item"})
                 QTest::addRow("%s, %s", name, what) << QString::fromLatin1(name) << QString::fromLatin1(what);
         }
     }
