@@ -113,7 +113,8 @@ void Application::rememberWindows()
         if (m_profiles.find(window->uuid()))
             open << window->uuid().toString(QUuid::WithoutBraces);
     }
-    m_settings->setValue(openKey, open);
+    if (m_settings->value(openKey).toStringList() != open) // else every start would write the file
+        m_settings->setValue(openKey, open);
 }
 
 void Application::quit()

@@ -18,10 +18,11 @@ ClearTextMark::ClearTextMark(QWidget *parent) : QWidget(parent)
                                "allowed in the profile.");
     auto *symbol = new SymbolWidget(this);
     symbol->setSymbol(QStringLiteral("lock-open"), 16, QColor::fromRgb(0xFFD55E00));
-    //: of a connection
-    auto *words = new QLabel(tr("Not encrypted"), this);
+    auto *words = new QLabel(this);
     words->setObjectName(QStringLiteral("statusClearText"));
     words->setTextFormat(Qt::PlainText);
+    //: of a connection
+    words->setText(tr("Not encrypted"));
     words->setAccessibleName(words->text());
     words->setAccessibleDescription(meaning);
     auto *layout = new QHBoxLayout(this);
