@@ -16,6 +16,7 @@
 #include "session/historykeeper.h"
 #include "ui_mainwindow.h"
 
+#include <QCloseEvent>
 #include <QHeaderView>
 #include <QSignalBlocker>
 
