@@ -46,8 +46,8 @@ public:
     /// Selects one row, makes it current and scrolls to it.
     void showRow(int row);
     void selectAll() override;
-    /// Qt would search the current column, row by row, for one that begins so: through a million rows where none does, and
-    /// nobody looks for a state by its first letter. A letter is the beginning of a filter instead.
+    /// Qt would search the current column, row by row, for one that begins so: through a million rows where none does,
+    /// and nobody looks for a state by its first letter. A letter is the beginning of a filter instead.
     void keyboardSearch(const QString &text) override;
     [[nodiscard]] int selectedCount() const;
     /// Rows in the order shown.
