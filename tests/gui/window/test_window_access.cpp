@@ -228,6 +228,20 @@ private Q_SLOTS:
         QCOMPARE(field->text(), QStringLiteral("l"));
     }
 
+    /// The filter hid the row that was current, and Qt made another one current: whichever.
+    void downFromTheFilterLeadsToTheFirstThatItFound()
+    {
+        WindowFixture f;
+        f.startConnected();
+        f.find("filterField")->setFocus();
+        QTest::keyClicks(f.find("filterField"), QStringLiteral("line"));
+        QVERIFY(f.names().size() > 1);
+        const QModelIndex last = f.model()->index(f.model()->rowCount() - 1, 0);
+        f.table()->selectionModel()->setCurrentIndex(last, QItemSelectionModel::NoUpdate);
+        QTest::keyClick(f.find("filterField"), Qt::Key_Down);
+        QCOMPARE(f.selectedNames(), QStringList{f.names().at(0)});
+    }
+
     void tabReachesEveryControlAndComesAround()
     {
         WindowFixture f;
