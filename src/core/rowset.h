@@ -62,6 +62,12 @@ public:
             m_words[i] |= other.m_words[i];
         return *this;
     }
+    RowSet &operator^=(const RowSet &other)
+    {
+        for (size_t i = 0; i < m_words.size(); ++i)
+            m_words[i] ^= other.m_words[i];
+        return *this;
+    }
     RowSet &operator-=(const RowSet &other)
     {
         for (size_t i = 0; i < m_words.size(); ++i)

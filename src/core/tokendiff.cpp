@@ -19,6 +19,18 @@ bool sameContent(const TokenSnapshot &before, quint32 oldRow, const TokenSnapsho
 
 } // namespace
 
+RowSet movedRows(const RowSet &rows, const TokenDiff &diff, quint32 newSize)
+{
+    if (diff.newRowOf.empty() && rows.size() == newSize)
+        return rows;
+    RowSet moved(newSize);
+    rows.forEach([&](quint32 oldRow) {
+        if (const quint32 row = diff.newRow(oldRow); row != TokenDiff::gone)
+            moved.insert(row);
+    });
+    return moved;
+}
+
 TokenDiff diffTokens(const TokenSnapshot &before, const TokenSnapshot &after)
 {
     TokenDiff diff;

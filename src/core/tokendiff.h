@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/rowset.h"
 #include "core/tokensnapshot.h"
 
 #include <vector>
@@ -22,6 +23,9 @@ struct TokenDiff
 
     [[nodiscard]] bool isEmpty() const { return removed.empty() && added.empty() && changed.empty() && !reordered; }
 };
+
+/// Those of `rows`, which belong to the old snapshot, that are there in the new one, as its rows.
+[[nodiscard]] RowSet movedRows(const RowSet &rows, const TokenDiff &diff, quint32 newSize);
 
 [[nodiscard]] TokenDiff diffTokens(const TokenSnapshot &before, const TokenSnapshot &after);
 

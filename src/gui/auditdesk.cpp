@@ -7,7 +7,7 @@
 
 namespace tokendesk {
 
-AuditDesk::AuditDesk(TokenTableModel &model, QItemSelectionModel &selection, HistoryKeeper &keeper, QSettings &settings,
+AuditDesk::AuditDesk(TokenTableModel &model, TokenSelection &selection, HistoryKeeper &keeper, QSettings &settings,
                      QObject *parent)
     : QObject(parent), m_model(model), m_keeper(keeper), m_settings(settings), m_scene(model, selection)
 {

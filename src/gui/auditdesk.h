@@ -25,7 +25,7 @@ class AuditDesk final : public QObject
     Q_OBJECT
 public:
     /// All references outlive the desk.
-    AuditDesk(TokenTableModel &model, QItemSelectionModel &selection, HistoryKeeper &keeper, QSettings &settings,
+    AuditDesk(TokenTableModel &model, TokenSelection &selection, HistoryKeeper &keeper, QSettings &settings,
               QObject *parent = nullptr);
 
     [[nodiscard]] AuditScene &scene() { return m_scene; }

@@ -2,20 +2,17 @@
 #pragma once
 
 #include "core/tokenhistory.h"
+#include "models/tokenselection.h"
 #include "models/tokentablemodel.h"
 
-#include <QItemSelectionModel>
 #include <QObject>
 
-#include <memory>
-#include <utility>
 #include <vector>
 
 namespace tokendesk {
 
 /// What all pictures show and share with the table: its rows in its order, its selection, and the history. The table's
-/// model and selection model are the truth; here they are told in rows of the snapshot, so that a picture knows nothing
-/// of a table.
+/// model and selection model are the truth; a picture knows nothing of a table.
 ///
 /// Threads: gui thread only.
 class AuditScene : public QObject
@@ -23,7 +20,7 @@ class AuditScene : public QObject
     Q_OBJECT
 public:
     /// Both outlive the scene.
-    AuditScene(TokenTableModel &model, QItemSelectionModel &selection, QObject *parent = nullptr);
+    AuditScene(TokenTableModel &model, TokenSelection &selection, QObject *parent = nullptr);
 
     [[nodiscard]] TokenSnapshotPtr tokens() const { return m_model.tokens(); }
     /// The server's clock at the moment shown, milliseconds since the epoch, UTC.
@@ -40,8 +37,8 @@ public:
     void setHorizonMs(qint64 horizonMs);
     [[nodiscard]] TokenState stateOf(quint32 row) const;
 
-    [[nodiscard]] int selectedCount() const;
-    [[nodiscard]] bool isSelected(quint32 row) const;
+    [[nodiscard]] int selectedCount() const { return m_selection.count(); }
+    [[nodiscard]] bool isSelected(quint32 row) const { return m_selection.contains(row); }
     /// In the order shown.
     [[nodiscard]] const std::vector<quint32> &selected() const;
 
@@ -63,28 +60,13 @@ Q_SIGNALS:
     void selectionChanged();
 
 private:
-    void followView();
-    void checkSelection();
-    void noteSelection();
-    /// First and last of each range, ascending by the first.
-    [[nodiscard]] std::vector<std::pair<int, int>> selectedPositions() const;
-    void workOutSelection() const;
-    void workOutPositions() const;
-
     TokenTableModel &m_model;
-    QItemSelectionModel &m_selection;
+    TokenSelection &m_selection;
     TokenHistoryPtr m_history;
     quint32 m_lastLook = notInHistory;
-    // What selectionChanged() was told of last.
-    std::weak_ptr<const TokenSnapshot> m_selectedOf;
-    int m_selectedBefore = 0;
-    bool m_checkQueued = false;
     // Worked out when first asked for: a drag over the table changes the selection far more often than it is painted.
-    mutable bool m_selectionKnown = false;
-    mutable bool m_positionsKnown = false;
+    mutable bool m_selectedKnown = false;
     mutable std::vector<quint32> m_selected;
-    mutable std::vector<bool> m_isSelected;   ///< of each row of the snapshot
-    mutable std::vector<qint32> m_positionOf; ///< in shown(), or -1, of each row of the snapshot
 };
 
 } // namespace tokendesk

@@ -69,7 +69,7 @@ void MainWindow::setUpTable()
     // As long as there is no list its header need not be measured, which loads a font of its own.
     m_ui->tokenTable->horizontalHeader()->hide();
     m_ui->tokenTable->setTokenModel(m_model);
-    connect(m_ui->tokenTable, &TokenTableView::selectionAltered, this, [this] {
+    connect(&m_ui->tokenTable->selection(), &TokenSelection::altered, this, [this] {
         updateCounts();
         updateActions();
     });
@@ -198,13 +198,10 @@ void MainWindow::takeTokens(const TokenSnapshotPtr &tokens, const TokenDiff &dif
 {
     if (isInThePast()) // followMoment() takes what has come meanwhile
         return updateEverything();
-    m_ui->tokenTable->keepingPlace(
-        TokenTableView::AtTop::Stay,
-        [&] {
-            m_model->setTokens(tokens, diff);
-            m_model->setNow(m_session.serverNow());
-        },
-        diff);
+    m_ui->tokenTable->keepingPlace(TokenTableView::AtTop::Stay, [&] {
+        m_model->setTokens(tokens, diff);
+        m_model->setNow(m_session.serverNow());
+    });
     awaitStateChange();
     showCreated();
     updateEverything();
@@ -352,7 +349,7 @@ void MainWindow::updateCounts()
 {
     const bool ready = m_session.phase() == Session::Phase::Ready;
     m_status->setCounts(m_model->rowCount(), ready ? m_model->countOf(StateChoice::All) : -1,
-                        m_ui->tokenTable->selectedCount());
+                        m_ui->tokenTable->selection().count());
 }
 
 } // namespace tokendesk

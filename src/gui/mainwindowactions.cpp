@@ -91,7 +91,7 @@ void MainWindow::updateActions()
     const auto &error = m_session.lastError();
     const bool mayAct = m_session.phase() == Session::Phase::Ready && !m_session.isActing() &&
                         !(error && endsSignIn(error->kind)) && !isInThePast();
-    const bool selected = m_ui->tokenTable->selectedCount() > 0;
+    const bool selected = m_ui->tokenTable->selection().count() > 0;
     m_ui->actionNewToken->setEnabled(mayAct);
     m_ui->actionRevoke->setEnabled(mayAct && selected);
     m_ui->actionCopyRow->setEnabled(selected);
@@ -122,7 +122,7 @@ void MainWindow::newToken()
 void MainWindow::revokeSelected()
 {
     std::vector<QUuid> ids;
-    for (const int row : m_ui->tokenTable->selectedRowsInOrder()) {
+    for (const int row : m_ui->tokenTable->selection().positions()) {
         if (const auto id = m_model->tokenId(row))
             ids.push_back(*id);
     }
@@ -132,14 +132,14 @@ void MainWindow::revokeSelected()
 
 void MainWindow::copyRows()
 {
-    QGuiApplication::clipboard()->setText(m_model->rowsAsText(m_ui->tokenTable->selectedRowsInOrder()));
-    m_status->say(tr("Copied %Ln row(s).", nullptr, m_ui->tokenTable->selectedCount()));
+    QGuiApplication::clipboard()->setText(m_model->rowsAsText(m_ui->tokenTable->selection().positions()));
+    m_status->say(tr("Copied %Ln row(s).", nullptr, m_ui->tokenTable->selection().count()));
 }
 
 void MainWindow::copyIds()
 {
     QStringList ids;
-    for (const int row : m_ui->tokenTable->selectedRowsInOrder()) {
+    for (const int row : m_ui->tokenTable->selection().positions()) {
         if (const auto id = m_model->tokenId(row))
             ids << id->toString(QUuid::WithoutBraces);
     }

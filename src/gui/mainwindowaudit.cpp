@@ -34,7 +34,7 @@ constexpr int roomForDetails = 1000;
 
 void MainWindow::setUpAudit()
 {
-    m_audit = new AuditDesk(*m_model, *m_ui->tokenTable->selectionModel(), m_history, m_settings, this);
+    m_audit = new AuditDesk(*m_model, m_ui->tokenTable->selection(), m_history, m_settings, this);
     connect(m_audit, &AuditDesk::marksFound, this, [this](const std::vector<quint32> &marks) {
         const int shown = m_model->rowCount();
         m_ui->tokenTable->keepingPlace(TokenTableView::AtTop::Stay, [&] { m_model->setMarks(marks); });

@@ -51,7 +51,7 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
         if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
             m_ui->tokenTable->setFocus(Qt::OtherFocusReason);
             // The current row may be any that Qt took when the filter hid the one before.
-            if (m_ui->tokenTable->selectedCount() == 0 && m_model->rowCount() > 0)
+            if (m_ui->tokenTable->selection().count() == 0 && m_model->rowCount() > 0)
                 m_ui->tokenTable->showRow(0);
             return true;
         }

@@ -9,7 +9,6 @@
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -79,6 +78,12 @@ void TokenTableView::setTokenModel(TokenTableModel *model)
 {
     m_tokens = model;
     setModel(model);
+    const QItemSelectionModel *given = selectionModel();
+    m_selection = new TokenSelection(*model, this);
+    setSelectionModel(m_selection);
+    delete given;
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TokenTableView::tellSight);
+    tellSight();
     // After the view's own handlers, which were connected first. A table with rows but without a current index crashes
     // under a screen reader (Qt 6.4), and leaves the keyboard nowhere to start.
     connect(model, &QAbstractItemModel::rowsInserted, this, &TokenTableView::ensureCurrent);
@@ -103,9 +108,9 @@ TokenTableView::Place TokenTableView::currentPlace() const
     if (!m_tokens || m_tokens->rowCount() == 0)
         return place;
     place.top = verticalScrollBar()->value(); // rows, for the table scrolls by item
-    const int inSight = viewport()->height() / qMax(1, verticalHeader()->defaultSectionSize());
     const int current = currentIndex().row();
-    place.selected = current >= place.top && current < place.top + inSight && selectionModel()->isRowSelected(current);
+    place.selected = current >= place.top && current < place.top + rowsInSight() &&
+                     m_selection->contains(m_tokens->snapshotRow(current));
     const int row = place.selected ? current : place.top;
     place.row = m_tokens->index(row, TokenTableModel::Name);
     place.offset = row - place.top;
@@ -128,56 +133,6 @@ void TokenTableView::restorePlace(const Place &place, AtTop atTop)
     viewport()->update();
 }
 
-RowSet TokenTableView::takeSelection()
-{
-    // Qt's selection model follows moving rows one persistent index a row, some microseconds each, and never gives back
-    // the room that they took.
-    constexpr int fewRows = 1000;
-    constexpr int fewRanges = 16;
-    if (!m_tokens || (selectedCount() <= fewRows && selectionModel()->selection().size() <= fewRanges))
-        return {};
-    RowSet taken(m_tokens->tokens()->size());
-    for (const QItemSelectionRange &range : selectionModel()->selection())
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            taken.insert(m_tokens->snapshotRow(row));
-    const QSignalBlocker blocker(selectionModel());
-    selectionModel()->clearSelection();
-    return taken;
-}
-
-void TokenTableView::putSelection(const RowSet &selection, const TokenDiff &diff)
-{
-    if (selection.size() == 0)
-        return;
-    RowSet wanted = selection;
-    if (!diff.newRowOf.empty() || selection.size() != m_tokens->tokens()->size()) {
-        wanted = RowSet(m_tokens->tokens()->size());
-        selection.forEach([&](quint32 oldRow) {
-            if (const quint32 row = diff.newRow(oldRow); row != TokenDiff::gone)
-                wanted.insert(row);
-        });
-    }
-    QItemSelection ranges;
-    const std::vector<quint32> &shown = m_tokens->shownRows();
-    for (int first = 0; first < int(shown.size()); ++first) {
-        if (!wanted.contains(shown[size_t(first)]))
-            continue;
-        int last = first;
-        while (last + 1 < int(shown.size()) && wanted.contains(shown[size_t(last) + 1]))
-            ++last;
-        ranges.append(
-            QItemSelectionRange(m_tokens->index(first, 0), m_tokens->index(last, TokenTableModel::ColumnCount - 1)));
-        first = last + 1; // which is not wanted
-    }
-    {
-        const QSignalBlocker blocker(selectionModel());
-        selectionModel()->select(ranges, QItemSelectionModel::Select);
-        // What a person selects next comes on top of it.
-        selectionModel()->select(QItemSelection(), QItemSelectionModel::Select);
-    }
-    Q_EMIT selectionAltered();
-}
-
 void TokenTableView::ensureCurrent()
 {
     if (!m_tokens || m_tokens->rowCount() == 0 || currentIndex().isValid())
@@ -197,45 +152,10 @@ void TokenTableView::showRow(int row)
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     doItemsLayout();
     // Not scrollTo(), which would move sideways too.
-    const int inSight = qMax(1, viewport()->height() / qMax(1, verticalHeader()->defaultSectionSize()));
+    const int inSight = rowsInSight();
     const int top = verticalScrollBar()->value();
     if (row < top || row >= top + inSight)
         verticalScrollBar()->setValue(row - inSight / 2);
-}
-
-void TokenTableView::selectAll()
-{
-    // Qt compares each range that is selected with each that was: seconds, with twenty thousand of them.
-    if (QItemSelectionModel *selection = selectionModel()) {
-        const QSignalBlocker blocker(selection);
-        selection->clearSelection();
-    }
-    QTableView::selectAll();
-}
-
-int TokenTableView::selectedCount() const
-{
-    // Counting ranges, not rows: "select all" of 100,000 rows is one range.
-    int count = 0;
-    const QItemSelection selection = selectionModel() ? selectionModel()->selection() : QItemSelection();
-    for (const QItemSelectionRange &range : selection) {
-        if (range.left() == 0)
-            count += range.height();
-    }
-    return count;
-}
-
-std::vector<int> TokenTableView::selectedRowsInOrder() const
-{
-    std::vector<int> rows;
-    const QItemSelection selection = selectionModel() ? selectionModel()->selection() : QItemSelection();
-    for (const QItemSelectionRange &range : selection) {
-        for (int row = range.top(); range.left() == 0 && row <= range.bottom(); ++row)
-            rows.push_back(row);
-    }
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    return rows;
 }
 
 void TokenTableView::keyboardSearch(const QString &text)
@@ -253,6 +173,13 @@ void TokenTableView::contextMenuEvent(QContextMenuEvent *event)
     event->accept();
 }
 
+QModelIndex TokenTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    if ((action == MoveHome || action == MoveEnd) && currentIndex().isValid())
+        return currentIndex().siblingAtRow(action == MoveHome ? 0 : m_tokens->rowCount() - 1);
+    return QTableView::moveCursor(action, modifiers);
+}
+
 void TokenTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
@@ -261,8 +188,14 @@ void TokenTableView::currentChanged(const QModelIndex &current, const QModelInde
 
 void TokenTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
-    QTableView::selectionChanged(selected, deselected);
-    Q_EMIT selectionAltered();
+    // For a screen reader QTableView makes a list of every cell, nine million of a million tokens, to tell of the
+    // first.
+    const auto first = [](const QItemSelection &selection) {
+        const QModelIndex cell = selection.value(0).topLeft();
+        return QItemSelection(cell, cell);
+    };
+    QTableView::selectionChanged(first(selected), first(deselected));
+    setDirtyRegion(visualRegionForSelection(selected) + visualRegionForSelection(deselected));
 }
 
 void TokenTableView::focusInEvent(QFocusEvent *event)
@@ -284,20 +217,10 @@ void TokenTableView::changeEvent(QEvent *event)
         applyRowHeight();
 }
 
-std::vector<bool> TokenTableView::selectedAmong(int first, int last) const
-{
-    std::vector<bool> selected(static_cast<size_t>(last - first + 1), false);
-    const QItemSelection selection = selectionModel()->selection();
-    for (const QItemSelectionRange &range : selection)
-        for (int row = qMax(first, range.top()); row <= qMin(last, range.bottom()); ++row)
-            selected[static_cast<size_t>(row - first)] = true;
-    return selected;
-}
-
 void TokenTableView::paintEvent(QPaintEvent *event)
 {
-    // As QTableView does it, but asking for the selection once for all cells instead of once for each, where each
-    // question goes through all ranges; and without what this table does not have: grid, spans, row heights.
+    // As QTableView does it, but asking once a row whether it is selected instead of once a cell, where each question
+    // goes through all ranges; and without what this table does not have: grid, spans, row heights.
     const QPoint offset = dirtyRegionOffset();
     const QRect dirty = event->region().boundingRect().translated(offset);
     const int height = verticalHeader()->defaultSectionSize();
@@ -331,11 +254,10 @@ void TokenTableView::paintEvent(QPaintEvent *event)
     initViewItemOption(&option);
     option.state &= ~QStyle::State_HasFocus;
     const QStyle::State state = option.state;
-    const std::vector<bool> selected = selectedAmong(first, last);
     for (int row = first; row <= last; ++row) {
         const int y = top + (row - first) * height + offset.y();
         option.state = state;
-        option.state.setFlag(QStyle::State_Selected, selected[static_cast<size_t>(row - first)]);
+        option.state.setFlag(QStyle::State_Selected, m_selection->contains(m_tokens->snapshotRow(row)));
         option.features.setFlag(QStyleOptionViewItem::Alternate, row % 2 != 0);
         option.rect = line.translated(offset.x(), y);
         style()->drawPrimitive(QStyle::PE_PanelItemViewRow, &option, &painter, this);
@@ -347,6 +269,12 @@ void TokenTableView::paintEvent(QPaintEvent *event)
             m_delegate->paint(&painter, option, m_tokens->index(row, column.logical));
         }
     }
+}
+
+void TokenTableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    tellSight();
 }
 
 void TokenTableView::updateFrame()
@@ -363,6 +291,19 @@ void TokenTableView::applyRowHeight()
     const int height = TokenDelegate::rowHeight(fontMetrics());
     verticalHeader()->setMinimumSectionSize(height);
     verticalHeader()->setDefaultSectionSize(height);
+    tellSight();
+}
+
+int TokenTableView::rowsInSight() const
+{
+    return qMax(1, viewport()->height() / qMax(1, verticalHeader()->defaultSectionSize()));
+}
+
+void TokenTableView::tellSight()
+{
+    const int top = verticalScrollBar()->value(); // rows, for the table scrolls by item
+    if (m_selection)
+        m_selection->setSight(top, top + rowsInSight());
 }
 
 } // namespace tokendesk

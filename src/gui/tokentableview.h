@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/rowset.h"
-#include "core/tokendiff.h"
+#include "models/tokenselection.h"
 
 #include <QTableView>
-
-#include <vector>
 
 namespace tokendesk {
 
@@ -20,7 +17,10 @@ class TokenTableView : public QTableView
 public:
     explicit TokenTableView(QWidget *parent = nullptr);
 
+    /// Once.
     void setTokenModel(TokenTableModel *model);
+    /// There is one as soon as there is a model.
+    [[nodiscard]] TokenSelection &selection() const { return *m_selection; }
     /// Grey: the list is old.
     void setStale(bool stale);
     [[nodiscard]] bool isStale() const { return m_stale; }
@@ -31,30 +31,22 @@ public:
         Follow, ///< a selected row takes the view along: found by a filter, then seen among its neighbours
     };
     /// Runs `change`, which may insert, remove and move rows. Afterwards the row that was looked at is where it was:
-    /// the current row if it is selected and was in sight, otherwise the topmost one. `diff`: where the change is
-    /// another list, the difference.
+    /// the current row if it is selected and was in sight, otherwise the topmost one.
     template <class Change>
-    void keepingPlace(AtTop atTop, Change change, const TokenDiff &diff = {})
+    void keepingPlace(AtTop atTop, Change change)
     {
         const Place place = currentPlace();
-        const RowSet selection = takeSelection();
         change();
-        putSelection(selection, diff);
         restorePlace(place, atTop);
     }
 
     /// Selects one row, makes it current and scrolls to it.
     void showRow(int row);
-    void selectAll() override;
     /// Qt would search the current column, row by row, for one that begins so: through a million rows where none does,
     /// and nobody looks for a state by its first letter. A letter is the beginning of a filter instead.
     void keyboardSearch(const QString &text) override;
-    [[nodiscard]] int selectedCount() const;
-    /// Rows in the order shown.
-    [[nodiscard]] std::vector<int> selectedRowsInOrder() const;
 
 Q_SIGNALS:
-    void selectionAltered();
     /// Something that could be the beginning of a word was typed while the table has the keyboard.
     void typed(const QString &text);
     /// Where to show the context menu.
@@ -68,7 +60,11 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
+    /// Home and End lead to the first and the last row: rows are what is selected here. Qt's lead to the first and the
+    /// last column, which nobody sees.
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Place
@@ -80,16 +76,15 @@ private:
     };
     [[nodiscard]] Place currentPlace() const;
     void restorePlace(const Place &place, AtTop atTop);
-    /// A large selection, as snapshot rows, out of the selection model; an empty set where it is small and stays.
-    [[nodiscard]] RowSet takeSelection();
-    void putSelection(const RowSet &selection, const TokenDiff &diff);
-    /// Which of the rows first … last are selected.
-    [[nodiscard]] std::vector<bool> selectedAmong(int first, int last) const;
+    /// That fit wholly.
+    [[nodiscard]] int rowsInSight() const;
+    void tellSight();
     void ensureCurrent();
     void updateFrame();
     void applyRowHeight();
 
     TokenTableModel *m_tokens = nullptr;
+    TokenSelection *m_selection = nullptr; ///< the view's own
     TokenDelegate *m_delegate;
     bool m_stale = false;
 };

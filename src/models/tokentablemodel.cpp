@@ -112,9 +112,11 @@ void TokenTableModel::sort(int column, Qt::SortOrder order)
     m_order = m_sorter.rows(*m_tokens, m_states, m_sorting);
     const TokenRows view = filteredRows(m_order, m_shown);
     const bool changes = *view != *m_view;
+    if (changes)
+        Q_EMIT viewAboutToChange();
     permute(view);
     if (changes)
-        Q_EMIT viewChanged();
+        Q_EMIT viewChanged({});
 }
 
 int TokenTableModel::sortColumn() const

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] TokenState stateOf(quint32 snapshotRow) const { return m_states.of(snapshotRow); }
     /// The rows in the snapshot behind all rows of this model, in the order shown.
     [[nodiscard]] const std::vector<quint32> &shownRows() const { return *m_view; }
+    /// The same rows as a set.
+    [[nodiscard]] const RowSet &shown() const { return m_shown; }
     /// Where a token is shown, or -1 (unknown, or filtered out). Looks through the list: not for loops.
     [[nodiscard]] int rowOf(const QUuid &id) const;
     /// Of all tokens, not of those shown.
@@ -88,9 +90,11 @@ public:
 Q_SIGNALS:
     /// countOf() has changed.
     void countsChanged();
+    /// Before everything of a change that viewChanged() is going to tell of.
+    void viewAboutToChange();
     /// After everything else of a change: the rows shown, their order, or the tokens behind them are others than
-    /// before.
-    void viewChanged();
+    /// before. `diff`: what became of the rows of the snapshot shown before; empty where that stays.
+    void viewChanged(const TokenDiff &diff);
 
 private:
     /// A list that is not shown yet.

@@ -41,19 +41,6 @@ std::vector<Interval> intervalsWithout(const std::vector<quint32> &rows, Predica
     return intervals;
 }
 
-/// Those of `rows`, which belong to the old snapshot, as rows of the new one.
-RowSet movedRows(const RowSet &rows, const TokenDiff &diff, quint32 newSize)
-{
-    if (diff.newRowOf.empty() && rows.size() == newSize)
-        return rows;
-    RowSet moved(newSize);
-    rows.forEach([&](quint32 oldRow) {
-        if (const quint32 row = diff.newRow(oldRow); row != TokenDiff::gone)
-            moved.insert(row);
-    });
-    return moved;
-}
-
 /// Do those that stay follow each other as before?
 template <class Predicate>
 bool sameOrder(const std::vector<quint32> &before, const std::vector<quint32> &after, const TokenDiff &diff,
@@ -121,13 +108,15 @@ void TokenTableModel::publish(Next next, const TokenDiff &diff)
     const std::vector<Interval> leaving = intervalsWithout(*m_view, stays);
     const std::vector<Interval> coming =
         intervalsWithout(*next.view, [&](quint32 row) { return shownBefore.contains(row); });
+    if (viewChanges)
+        Q_EMIT viewAboutToChange();
     if (leaving.size() + coming.size() <= fewIntervals && sameOrder(*m_view, *next.view, diff, shownBefore, stays))
         publishByInterval(next, diff, leaving, coming);
     else
         publishAtTheEnd(next, diff, shownBefore);
     announceChanged(diff.changed);
     if (viewChanges)
-        Q_EMIT viewChanged();
+        Q_EMIT viewChanged(diff);
 }
 
 void TokenTableModel::publishByInterval(Next &next, const TokenDiff &diff, const std::vector<Interval> &leaving,

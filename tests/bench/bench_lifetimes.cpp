@@ -34,7 +34,7 @@ int main(int argc, char **argv)
     TokenTableView table;
     table.setTokenModel(&model);
     model.setTokens(tokens, diffTokens(TokenSnapshot(), *tokens));
-    AuditScene scene(model, *table.selectionModel());
+    AuditScene scene(model, table.selection());
     LifetimesView view(scene);
     QTableView peer;
     QStyledItemDelegate plain;

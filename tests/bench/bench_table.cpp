@@ -224,15 +224,29 @@ private:
                 allButOne();
             },
             [&] { m_rig.type(QStringLiteral("line")); });
-        against(
-            // Twenty thousand ranges (two hundred thousand, of a million tokens), which is what Qt's selection model is
-            // slow with: a frame at 60 Hz, about four repaints, and ten times that.
-            QStringLiteral("Filter cleared with every row it showed selected"), m_count > 100'000 ? 40 : 4,
-            [&] {
-                m_rig.type(QStringLiteral("line"));
-                table.selectAll();
-            },
-            [&] { m_rig.type({}); });
+        // What a filter found, among its neighbours again: twenty thousand ranges, two hundred thousand of a million
+        // tokens.
+        const auto scatter = [&] {
+            m_rig.sortBy(Column::Created, Qt::DescendingOrder);
+            m_rig.type(QStringLiteral("line"));
+            table.selectAll();
+        };
+        const auto scattered = [&] {
+            scatter();
+            m_rig.type({});
+        };
+        const auto click = [&](QItemSelectionModel::SelectionFlags how) {
+            table.selectionModel()->select(m_rig.model().index(7, 0), how | QItemSelectionModel::Rows);
+        };
+        against(QStringLiteral("Filter cleared with every row it showed selected"), bar, scatter,
+                [&] { m_rig.type({}); });
+        against(QStringLiteral("Sort with a scattered selection"), bar, scattered,
+                [&] { m_rig.sortBy(Column::Uses, Qt::AscendingOrder); });
+        against(QStringLiteral("Ctrl+click with a scattered selection"), bar, scattered,
+                [&] { click(QItemSelectionModel::Toggle); });
+        against(QStringLiteral("Click with a scattered selection"), bar, scattered,
+                [&] { click(QItemSelectionModel::ClearAndSelect); });
+        m_rig.sortBy(Column::Created, Qt::DescendingOrder);
         clear();
         settle();
     }

@@ -16,11 +16,7 @@ public:
     /// 2026-03-01T12:00:00Z.
     static constexpr qint64 now = 1772366400000;
 
-    PictureRig()
-    {
-        model.setNow(now);
-        table.setTokenModel(&model);
-    }
+    PictureRig() { model.setNow(now); }
 
     void show(const std::vector<TestToken> &tokens)
     {
@@ -58,20 +54,20 @@ public:
     std::vector<QUuid> selectedIds() const
     {
         std::vector<QUuid> ids;
-        for (const int row : table.selectedRowsInOrder())
+        for (const int row : table.selection().positions())
             ids.push_back(*model.tokenId(row));
         return ids;
     }
 
     TokenTableModel model;
     TokenTableView table;
-    AuditScene scene{model, *selection()};
+    AuditScene scene{model, selection()};
 
 private:
-    QItemSelectionModel *selection()
+    TokenSelection &selection()
     {
         table.setTokenModel(&model);
-        return table.selectionModel();
+        return table.selection();
     }
 };
 

@@ -101,9 +101,9 @@ private Q_SLOTS:
         view->replot();
         const QRectF bar = view->itemRect(2);
         QTest::mouseClick(view, Qt::LeftButton, {}, bar.center().toPoint());
-        QCOMPARE(f.table()->selectedRowsInOrder(), std::vector<int>{2});
+        QCOMPARE(f.table()->selection().positions(), std::vector<int>{2});
         f.trigger("actionViewTokens");
-        QCOMPARE(f.table()->selectedRowsInOrder(), std::vector<int>{2});
+        QCOMPARE(f.table()->selection().positions(), std::vector<int>{2});
         QVERIFY(f.isListShown());
     }
 
@@ -116,8 +116,8 @@ private Q_SLOTS:
         const int before = findings->model()->rowCount();
         const QUuid id = findings->model()->index(0, 0).data(Qt::UserRole).toUuid();
         findings->selectRow(0);
-        QCOMPARE(f.table()->selectedCount(), 1);
-        QCOMPARE(*f.model()->tokenId(f.table()->selectedRowsInOrder().front()), id);
+        QCOMPARE(f.table()->selection().count(), 1);
+        QCOMPARE(*f.model()->tokenId(f.table()->selection().positions().front()), id);
         QTest::mouseClick(f.find<QPushButton>("revokeFinding"), Qt::LeftButton);
         QCOMPARE(f.revokeDialogs.size(), size_t(1));
         QCOMPARE(f.revokeDialogs.front(), std::vector<QUuid>{id});

@@ -140,7 +140,7 @@ void WindowFixture::select(const QString &name) const
 QStringList WindowFixture::selectedNames() const
 {
     QStringList names;
-    for (const int row : table()->selectedRowsInOrder())
+    for (const int row : table()->selection().positions())
         names << cell(row, TokenTableModel::Name);
     return names;
 }
