@@ -251,7 +251,7 @@ AuditResult auditTokens(const TokenSnapshot &tokens, const TokenHistory &history
     }
     for (std::vector<Finding> &findings : byRule) {
         // They come in the order of rows, which stays among equals.
-        radixSort(findings, [](const Finding &finding) {
+        radixSort(std::span(findings), [](const Finding &finding) {
             const auto number = static_cast<quint64>(finding.number);
             return finding.rule == FindingRule::ExpiresSoon ? number : ~number;
         });

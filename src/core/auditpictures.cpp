@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/auditpictures.h"
 
+#include "core/rowset.h"
 #include "core/tokenvisit.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 namespace tokendesk {
@@ -116,31 +118,41 @@ AuditCards auditCards(const TokenSnapshot &tokens, std::span<const quint32> rows
 ExpiryCalendar expiryCalendar(const TokenSnapshot &tokens, std::span<const quint32> rows, UsePeriod period, qint64 now,
                               const QTimeZone &zone, size_t maxBuckets)
 {
+    // Nothing is sorted or looked up a token: the snapshot knows who expires after whom.
+    using Place = std::vector<quint32>::const_iterator;
+    const std::vector<quint32> &byExpiry = tokens.rowsByExpiry();
+    const auto firstFrom = [&](Place begin, qint64 instant) {
+        return std::lower_bound(begin, byExpiry.end(), instant,
+                                [&](quint32 row, qint64 at) { return tokens.row(row).expiresAt < at; });
+    };
+    RowSet asked(tokens.size());
+    quint32 alive = 0; // for all that is known without a clock
+    for (const quint32 row : rows) {
+        asked.insert(row);
+        alive += tokens.facts(row).settled == TokenState::Active ? 1 : 0;
+    }
+    const auto isAsked = [&](quint32 row) { return asked.contains(row); };
+    const auto countAsked = [&](Place begin, Place end) {
+        return static_cast<quint32>(std::count_if(begin, end, isAsked));
+    };
+
     ExpiryCalendar calendar;
-    std::vector<qint64> expiries;
-    visitTokens(tokens, rows, [&](quint32, const TokenRow &token) {
-        if (!isLive(tokenState(token, now)))
-            return;
-        if (token.expiresAt == noInstant)
-            ++calendar.never;
-        else
-            expiries.push_back(token.expiresAt);
-    });
-    if (expiries.empty())
+    calendar.never = alive - countAsked(byExpiry.begin(), byExpiry.end());
+    Place next = firstFrom(byExpiry.begin(), now + 1);
+    const auto last = std::find_if(byExpiry.rbegin(), std::make_reverse_iterator(next), isAsked);
+    if (last.base() == next)
         return calendar;
-    std::sort(expiries.begin(), expiries.end());
     // A token may live for 100 years, or for a million where somebody meant milliseconds: no more periods than are
     // shown.
     constexpr qint64 longestPeriod = 32 * msPerDay;
     const qint64 horizon = now + qint64(maxBuckets) * longestPeriod;
-    const auto periods = usePeriods(period, now, qMin(expiries.back(), horizon) + 1, zone);
-    auto next = expiries.begin();
+    const auto periods = usePeriods(period, now, qMin(tokens.row(*last).expiresAt, horizon) + 1, zone);
     for (size_t i = 0; i < periods.size() && i < maxBuckets; ++i) {
-        const auto end = std::lower_bound(next, expiries.end(), periods[i].toMs);
-        calendar.buckets.push_back({periods[i].fromMs, periods[i].toMs, static_cast<quint32>(end - next)});
+        const Place end = firstFrom(next, periods[i].toMs);
+        calendar.buckets.push_back({periods[i].fromMs, periods[i].toMs, countAsked(next, end)});
         next = end;
     }
-    calendar.later = static_cast<quint32>(expiries.end() - next);
+    calendar.later = countAsked(next, byExpiry.end());
     return calendar;
 }
 

@@ -23,6 +23,14 @@ RowSet movedRows(const RowSet &rows, const TokenDiff &diff, quint32 newSize)
 {
     if (diff.newRowOf.empty() && rows.size() == newSize)
         return rows;
+    if (rows.count() == rows.size()) { // nothing is filtered out
+        RowSet added(newSize);
+        for (const quint32 row : diff.added)
+            added.insert(row);
+        RowSet known = RowSet::all(newSize);
+        known -= added;
+        return known;
+    }
     RowSet moved(newSize);
     rows.forEach([&](quint32 oldRow) {
         if (const quint32 row = diff.newRow(oldRow); row != TokenDiff::gone)

@@ -23,7 +23,7 @@ struct KeyedRow
 
 void sortByKey(std::vector<KeyedRow> &rows)
 {
-    radixSort(rows, [](const KeyedRow &entry) { return entry.key; });
+    radixSort(std::span(rows), [](const KeyedRow &entry) { return entry.key; });
 }
 
 quint64 instantKey(qint64 instant)

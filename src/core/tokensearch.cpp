@@ -1,47 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tokensearch.h"
 
+#include "core/bytesearch.h"
 #include "core/fetchahead.h"
 
 #include <QtEndian>
 
 #include <bit>
 #include <cstring>
+#include <utility>
 
 namespace tokendesk {
 
 namespace {
 
-/// Eight bytes, the first one lowest.
-quint64 eightAt(const char *bytes)
+/// Whether the `length` bytes from `begin` on hold `byte`. There are more bytes behind most names, those of the next
+/// ones: 32 can be looked at whatever the length, without a turn that would be guessed wrongly half the time.
+bool holdsByte(std::string_view names, size_t begin, size_t length, char byte)
 {
-    return qFromLittleEndian<quint64>(bytes);
-}
-
-constexpr quint64 inEachByte(char byte)
-{
-    return 0x0101'0101'0101'0101 * static_cast<quint8>(byte);
-}
-
-/// The highest bit of each byte that is zero.
-quint64 zeroBytes(quint64 bytes)
-{
-    return ~(((bytes & inEachByte('\x7f')) + inEachByte('\x7f')) | bytes | inEachByte('\x7f'));
-}
-
-/// Whether `text` holds the byte that stands in each byte of `byte`.
-bool holdsByte(std::string_view text, quint64 byte)
-{
-    const size_t length = text.size();
-    if (length < 8)
-        return text.find(static_cast<char>(byte)) != std::string_view::npos;
-    // Four looks that overlap are enough for a name of up to 32 bytes: no loop, whose turns would be guessed wrongly.
-    const size_t last = length - 8;
-    const auto zeros = [&](size_t at) { return zeroBytes(eightAt(text.data() + at) ^ byte); };
-    quint64 found = zeros(0) | zeros(qMin<size_t>(8, last)) | zeros(qMin<size_t>(16, last)) | zeros(last);
-    for (size_t at = 24; at < last; at += 8)
-        found |= zeros(at);
-    return found != 0;
+    constexpr size_t most = 2 * bytesAtOnce;
+    if (length > most || begin + most > names.size())
+        return names.substr(begin, length).find(byte) != std::string_view::npos;
+    const char *name = names.data() + begin;
+    const quint64 places = placesOfByte(name, byte) | quint64(placesOfByte(name + bytesAtOnce, byte)) << bytesAtOnce;
+    return (places & ((quint64(1) << length) - 1)) != 0;
 }
 
 constexpr int textLength = 36;
@@ -73,9 +55,12 @@ void findInNames(const TokenSnapshot &tokens, std::string_view word, RowSet &fou
 {
     const std::string_view names = tokens.foldedNames();
     const std::vector<quint32> &ends = tokens.foldedEnds();
-    const quint64 first = inEachByte(word.front());
     if (word.size() == 1) { // which is in most names
-        found |= RowSet::where(tokens.size(), [&](quint32 row) { return holdsByte(tokens.foldedName(row), first); });
+        size_t begin = 0;
+        found |= RowSet::where(tokens.size(), [&](quint32 row) {
+            const size_t start = std::exchange(begin, ends[row]);
+            return holdsByte(names, start, ends[row] - start, word.front());
+        });
         return;
     }
     const size_t toLast = word.size() - 1;
@@ -91,15 +76,14 @@ void findInNames(const TokenSnapshot &tokens, std::string_view word, RowSet &fou
         found.insert(row);
         from = ends[row];
     };
-    // Eight places at a time, where the first byte of the word stands and its last one where it would have to: a name
+    // Sixteen places at a time, where the first byte of the word stands and its last one where it would have to: a name
     // is seventeen bytes on average, too short for memchr or memmem to pay.
-    const quint64 last = inEachByte(word.back());
     size_t start = 0;
-    for (; start + toLast + 8 <= names.size(); start += 8) {
-        const quint64 differing =
-            (eightAt(names.data() + start) ^ first) | (eightAt(names.data() + start + toLast) ^ last);
-        for (quint64 hits = zeroBytes(differing); hits != 0; hits &= hits - 1)
-            lookAt(start + size_t(std::countr_zero(hits)) / 8);
+    for (; start + toLast + bytesAtOnce <= names.size(); start += bytesAtOnce) {
+        const char *bytes = names.data() + start;
+        for (quint32 hits = placesOfByte(bytes, word.front()) & placesOfByte(bytes + toLast, word.back()); hits != 0;
+             hits &= hits - 1)
+            lookAt(start + size_t(std::countr_zero(hits)));
     }
     for (; start + toLast < names.size(); ++start)
         if (names[start] == word.front() && names[start + toLast] == word.back())
@@ -143,7 +127,8 @@ bool IdPattern::isIn(const QUuid &id) const
     const quint64 low = qFromBigEndian<quint64>(id.data4);
     quint64 startsHigh = m_starts.high;
     quint64 startsLow = m_starts.low;
-    for (size_t i = 0; i < m_length && (startsHigh | startsLow) != 0; ++i) {
+    // Any digit is in nearly every id: only after two of them it pays to ask whether there is more to do.
+    for (size_t i = 0; i < m_length && (i < 2 || (startsHigh | startsLow) != 0); ++i) {
         // Brought forward to where the word would begin.
         const quint64 equalHigh = equalDigits(high, m_digits[i]);
         const quint64 equalLow = equalDigits(low, m_digits[i]);

@@ -2,7 +2,7 @@
 #include "core/tokensnapshot.h"
 
 #include "core/fold.h"
-#include "core/radixsort.h"
+#include "core/placesort.h"
 
 #include <QLocale>
 
@@ -107,7 +107,10 @@ void TokenSnapshotBuilder::gatherFacts()
             tokens.m_byExpiry.push_back(row);
     }
     const std::vector<quint32> &expiry = tokens.ranks(RankedField::Expires).ofRow;
-    radixSort(tokens.m_byExpiry, [&](quint32 row) { return quint64(expiry[row]); });
+    const auto scratch = std::make_unique_for_overwrite<quint64[]>(tokens.m_byExpiry.size());
+    placeSort(
+        std::span(tokens.m_byExpiry), tokens.ranks(RankedField::Expires).distinct + 1,
+        [&](quint32 row) { return expiry[row]; }, std::span(scratch.get(), tokens.m_byExpiry.size()), [](...) {});
 }
 
 TokenSnapshotPtr TokenSnapshotBuilder::finish(const QCollator &collator)

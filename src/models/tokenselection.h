@@ -52,7 +52,7 @@ public:
     void setSight(int first, int last);
 
     /// Ranges that the base class knows for certain: more than anybody selects one by one.
-    static constexpr int mostMirrored = 100;
+    static constexpr int mostMirrored = 32;
 
 Q_SIGNALS:
     /// Other tokens are selected, or they are rows of another snapshot. Not where only their order is another one.

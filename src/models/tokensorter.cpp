@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/tokensorter.h"
 
+#include "core/placesort.h"
 #include "core/radixsort.h"
 #include "core/rowset.h"
 
@@ -96,58 +97,50 @@ private:
     const Keys m_keys;
 };
 
-void sortRows(const TokenSnapshot &tokens, const TokenStates &states, Keys keys, std::span<quint32> rows);
-
-/// `words`: as many as rows; `sort` sorts them by what is above the row, and says where they are then.
-template <class Sort>
-void sortRows(const TokenSnapshot &tokens, const TokenStates &states, Keys keys, std::span<quint32> rows,
-              std::span<quint64> words, Sort sort)
+/// As many as there can be; what is empty has the last one.
+quint32 placesOf(const TokenSnapshot &tokens, TokenSortKey key)
 {
-    // Place and row in one word, so that the passes read straight through memory.
-    withPlaces(tokens, states, keys.front(), [&](auto placeOf) {
-        std::transform(rows.begin(), rows.end(), words.begin(),
-                       [&](quint32 row) { return quint64(placeOf(row)) << 32 | row; });
-    });
-    words = sort();
-    std::transform(words.begin(), words.end(), rows.begin(), [](quint64 word) { return static_cast<quint32>(word); });
-    if (keys.size() == 1)
-        return;
-    for (size_t begin = 0; begin < words.size();) {
-        size_t end = begin + 1;
-        while (end < words.size() && words[end] >> 32 == words[begin] >> 32)
-            ++end;
-        sortRows(tokens, states, keys.subspan(1), rows.subspan(begin, end - begin));
-        begin = end;
-    }
+    const auto field = rankedField(key);
+    return field ? tokens.ranks(*field).distinct + 1 : quint32(allTokenStates.size());
 }
 
 /// By the first key; then each run of equals by the keys that are left. For a key that tells nearly all apart, like a
-/// time, the second one costs next to nothing. `rows`: ascending.
-void sortRows(const TokenSnapshot &tokens, const TokenStates &states, Keys keys, std::span<quint32> rows)
+/// time, the second one costs next to nothing. `rows`: ascending. `scratch`: as many.
+void sortRows(const TokenSnapshot &tokens, const TokenStates &states, Keys keys, std::span<quint32> rows,
+              std::span<quint64> scratch)
 {
-    if (keys.empty() || rows.size() < 2)
-        return;
-    if (rows.size() <= fewRows) {
-        std::array<quint64, fewRows> few{};
-        const std::span<quint64> words(few.data(), rows.size());
-        sortRows(tokens, states, keys, rows, words, [words] {
-            std::sort(words.begin(), words.end());
-            return words;
-        });
-    } else {
-        std::vector<quint64> words(rows.size());
-        sortRows(tokens, states, keys, rows, words, [&words] {
-            radixSort(words, [](quint64 word) { return word >> 32; });
-            return std::span<quint64>(words);
-        });
-    }
+    const quint32 places = placesOf(tokens, keys.front().key);
+    const auto sortRun = [&](size_t first, size_t count) {
+        if (keys.size() > 1)
+            sortRows(tokens, states, keys.subspan(1), rows.subspan(first, count), scratch.subspan(first, count));
+    };
+    withPlaces(tokens, states, keys.front(), [&](auto placeOf) {
+        if (rows.size() > fewRows && rows.size() >= places / 4)
+            return placeSort(rows, places, placeOf, scratch, sortRun);
+        // Place and row in one word, so that the passes read straight through memory.
+        std::transform(rows.begin(), rows.end(), scratch.begin(),
+                       [&](quint32 row) { return quint64(placeOf(row)) << 32 | row; });
+        if (rows.size() <= fewRows)
+            std::sort(scratch.begin(), scratch.end());
+        else
+            radixSort(scratch, [](quint64 word) { return word >> 32; });
+        std::transform(scratch.begin(), scratch.end(), rows.begin(),
+                       [](quint64 word) { return static_cast<quint32>(word); });
+        for (size_t begin = 0; begin < rows.size();) {
+            size_t end = begin + 1;
+            while (end < rows.size() && scratch[end] >> 32 == scratch[begin] >> 32)
+                ++end;
+            if (end - begin > 1)
+                sortRun(begin, end - begin);
+            begin = end;
+        }
+    });
 }
 
-/// Of the greatest place: that of what is empty.
+/// How many bits a place takes.
 int placeBits(const TokenSnapshot &tokens, TokenSortKey key)
 {
-    const auto field = rankedField(key);
-    return std::bit_width(field ? tokens.ranks(*field).distinct : quint32(allTokenStates.size()));
+    return std::bit_width(placesOf(tokens, key) - 1);
 }
 
 /// By all keys at once, where their places and the row fit into one word. For a first key that leaves rows together a
@@ -167,7 +160,9 @@ bool sortTogether(const TokenSnapshot &tokens, const TokenStates &states, Keys k
         bits += placeBits(tokens, by.key);
     if (bits > 64)
         return false;
-    std::vector<quint64> words(rows.size(), 0);
+    const auto memory = std::make_unique_for_overwrite<quint64[]>(rows.size());
+    const std::span<quint64> words(memory.get(), rows.size());
+    std::fill(words.begin(), words.end(), 0);
     for (const TokenSortOrder &by : keys) {
         withPlaces(tokens, states, by, [&, width = placeBits(tokens, by.key)](auto placeOf) {
             for (size_t i = 0; i < words.size(); ++i)
@@ -195,8 +190,10 @@ TokenRows TokenSorter::rows(const TokenSnapshot &tokens, const TokenStates &stat
     }
     auto rows = std::make_shared<std::vector<quint32>>(tokens.size());
     std::iota(rows->begin(), rows->end(), 0U);
-    if (!sortTogether(tokens, states, sorting, *rows))
-        sortRows(tokens, states, sorting, *rows);
+    if (!sorting.empty() && !sortTogether(tokens, states, sorting, *rows)) {
+        const auto scratch = std::make_unique_for_overwrite<quint64[]>(rows->size());
+        sortRows(tokens, states, sorting, *rows, {scratch.get(), rows->size()});
+    }
     remember(sorting, rows);
     return rows;
 }

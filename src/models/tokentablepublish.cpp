@@ -41,6 +41,11 @@ std::vector<Interval> intervalsWithout(const std::vector<quint32> &rows, Predica
     return intervals;
 }
 
+bool isShown(const RowSet &shown, quint32 row)
+{
+    return row != TokenDiff::gone && shown.contains(row);
+}
+
 /// Do those that stay follow each other as before?
 template <class Predicate>
 bool sameOrder(const std::vector<quint32> &before, const std::vector<quint32> &after, const TokenDiff &diff,
@@ -101,10 +106,7 @@ void TokenTableModel::publish(Next next, const TokenDiff &diff)
     const quint32 size = next.listed ? next.listed->tokens->size() : m_tokens->size();
     const bool viewChanges = next.listed || *next.view != *m_view;
     const RowSet shownBefore = movedRows(m_shown, diff, size);
-    const auto stays = [&](quint32 oldRow) {
-        const quint32 row = diff.newRow(oldRow);
-        return row != TokenDiff::gone && next.shown.contains(row);
-    };
+    const auto stays = [&](quint32 oldRow) { return isShown(next.shown, diff.newRow(oldRow)); };
     const std::vector<Interval> leaving = intervalsWithout(*m_view, stays);
     const std::vector<Interval> coming =
         intervalsWithout(*next.view, [&](quint32 row) { return shownBefore.contains(row); });
@@ -148,17 +150,24 @@ void TokenTableModel::publishByInterval(Next &next, const TokenDiff &diff, const
 void TokenTableModel::publishAtTheEnd(Next &next, const TokenDiff &diff, const RowSet &shownBefore)
 {
     auto rows = std::make_shared<std::vector<quint32>>();
-    std::vector<quint32> leaving;
     rows->reserve(std::max(m_view->size(), next.view->size()));
+    rows->resize(m_view->size());
+    // Each row to both, one of which counts it: a branch would be guessed wrongly half the time.
+    std::vector<quint32> leaving(m_view->size());
+    size_t staying = 0;
+    size_t left = 0;
     for (const quint32 oldRow : *m_view) {
-        const quint32 row = diff.newRow(oldRow);
-        (row != TokenDiff::gone && next.shown.contains(row) ? *rows : leaving).push_back(oldRow);
+        (*rows)[staying] = oldRow;
+        leaving[left] = oldRow;
+        const bool stays = isShown(next.shown, diff.newRow(oldRow));
+        staying += stays ? 1 : 0;
+        left += stays ? 0 : 1;
     }
-    const int kept = int(rows->size());
-    rows->insert(rows->end(), leaving.begin(), leaving.end());
+    std::copy_n(leaving.begin(), left, rows->begin() + std::ptrdiff_t(staying));
+    const int kept = int(staying);
     permute(rows);
     m_view = rows;
-    if (!leaving.empty()) {
+    if (left > 0) {
         beginRemoveRows({}, kept, int(rows->size()) - 1);
         rows->resize(size_t(kept));
         endRemoveRows();
@@ -217,9 +226,12 @@ void TokenTableModel::announceChanged(const std::vector<quint32> &changed)
     for (const quint32 row : changed)
         wanted.insert(row);
     std::vector<Interval> intervals;
-    for (int row = 0; row < rowCount(); ++row) {
-        if (!wanted.contains(snapshotRow(row)))
+    const std::vector<quint32> &shown = *m_view;
+    size_t left = changed.size(); // or more, where some are not shown
+    for (int row = 0; row < int(shown.size()) && left > 0; ++row) {
+        if (!wanted.contains(shown[size_t(row)]))
             continue;
+        --left;
         if (!intervals.empty() && (intervals.back().last == row - 1 || intervals.size() > fewIntervals))
             intervals.back().last = row;
         else

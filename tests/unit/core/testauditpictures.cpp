@@ -2,8 +2,10 @@
 #include "core/auditpictures.h"
 #include "support/tokens.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
+#include <algorithm>
 #include <numeric>
 
 using namespace tokendesk;
@@ -119,6 +121,41 @@ private Q_SLOTS:
         const ExpiryCalendar far = calendarOf({live(1, 253402300799999)}, UsePeriod::Month, 12); // year 9999
         QCOMPARE(far.buckets.size(), size_t(12));
         QCOMPARE(far.later, 1U);
+    }
+
+    void theCalendarAgreesWithLookingAtEachToken()
+    {
+        QRandomGenerator random(5);
+        for (int round = 0; round < 50; ++round) {
+            std::vector<TestToken> list;
+            for (int number = 0; number < 200; ++number) {
+                TestToken token = live(number, random.bounded(5) ? today + random.bounded(-20, 60) * day : noInstant);
+                token.revokedAt = random.bounded(4) ? noInstant : now - 1;
+                list.push_back(token);
+            }
+            const auto tokens = snapshotOf(list);
+            std::vector<quint32> rows;
+            for (quint32 row = 0; row < tokens->size(); ++row)
+                if (random.bounded(round % 5 + 1) == 0)
+                    rows.push_back(row);
+            std::shuffle(rows.begin(), rows.end(), random);
+            const ExpiryCalendar calendar = expiryCalendar(*tokens, rows, UsePeriod::Day, now, utc(), 30);
+            const auto count = [&](auto is) {
+                return quint32(std::count_if(rows.begin(), rows.end(), [&](quint32 row) {
+                    return isLive(tokenState(tokens->row(row), now)) && is(tokens->row(row).expiresAt);
+                }));
+            };
+            QCOMPARE(calendar.never, count([](qint64 at) { return at == noInstant; }));
+            qint64 end = today;
+            for (const ExpiryBucket &bucket : calendar.buckets) {
+                QCOMPARE(bucket.fromMs, end);
+                end = bucket.toMs;
+                QCOMPARE(bucket.tokens,
+                         count([&](qint64 at) { return at != noInstant && at >= bucket.fromMs && at < bucket.toMs; }));
+            }
+            QCOMPARE(calendar.later, count([&](qint64 at) { return at != noInstant && at >= end; }));
+            QVERIFY(calendar.buckets.empty() || calendar.buckets.back().tokens > 0 || calendar.later > 0);
+        }
     }
 
     void onlyTheRowsThatAreShownCount()

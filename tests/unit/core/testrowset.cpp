@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/placesort.h"
 #include "core/radixsort.h"
 #include "core/rowset.h"
 
@@ -46,6 +47,10 @@ private Q_SLOTS:
             either |= set;
             QVERIFY(either == all);
 
+            RowSet different = set;
+            different ^= RowSet::where(size, [](quint32 row) { return row % 3 == 0; });
+            QVERIFY(different == RowSet::where(size, [&](quint32 row) { return set.contains(row) != (row % 3 == 0); }));
+
             RowSet odd = set;
             std::vector<quint32> told;
             odd.keep([](quint32 row) { return row % 2 == 1; }, [&](quint32 row) { told.push_back(row); });
@@ -79,8 +84,51 @@ private Q_SLOTS:
             }
             auto expected = words;
             std::stable_sort(expected.begin(), expected.end(), [](auto a, auto b) { return a.first < b.first; });
-            radixSort(words, [](const auto &word) { return word.first; });
+            radixSort(std::span(words), [](const auto &word) { return word.first; });
             QVERIFY(words == expected);
+        }
+    }
+
+    void placeSortAgreesWithAStableSortAndTellsOfEquals_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::addColumn<quint32>("places");
+        for (const int size : {0, 1, 2, 700, 5000})
+            for (const quint32 places : {1U, 2U, 255U, 256U, 257U, 700U, 5000U, 70'000U})
+                QTest::addRow("%d rows, %u places", size, places) << size << places;
+    }
+    void placeSortAgreesWithAStableSortAndTellsOfEquals()
+    {
+        QFETCH(int, size);
+        QFETCH(quint32, places);
+        QRandomGenerator random(3);
+        std::vector<quint32> placeOf;
+        std::vector<quint32> rows;
+        for (int i = 0; i < size; ++i) {
+            placeOf.push_back(random.bounded(places));
+            rows.push_back(quint32(i));
+        }
+        std::vector<quint32> expected = rows;
+        std::stable_sort(expected.begin(), expected.end(),
+                         [&](quint32 a, quint32 b) { return placeOf[a] < placeOf[b]; });
+        std::vector<quint64> scratch(rows.size());
+        std::set<quint32> together; // positions
+        const auto noteEqual = [&](quint32 first, quint32 count) {
+            QVERIFY(count > 1);
+            for (quint32 i = first; i < first + count; ++i) {
+                QCOMPARE(placeOf[rows[i]], placeOf[rows[first]]);
+                QVERIFY(together.insert(i).second);
+                scratch[i] = ~quint64(0); // which is free again
+            }
+        };
+        placeSort(
+            std::span(rows), places, [&](quint32 row) { return placeOf[row]; }, std::span(scratch), noteEqual);
+        QCOMPARE(rows, expected);
+        for (quint32 i = 0; i < rows.size(); ++i) {
+            const auto sameAs = [&](quint32 other) {
+                return other < rows.size() && placeOf[rows[i]] == placeOf[rows[other]];
+            };
+            QCOMPARE(together.count(i) > 0, sameAs(i - 1) || sameAs(i + 1));
         }
     }
 };

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/bytesearch.h"
 #include "core/tokenfilter.h"
+#include "core/tokensearch.h"
 #include "support/tokens.h"
 
 #include <QRandomGenerator>
 #include <QSet>
 #include <QTest>
+
+#include <array>
 
 using namespace tokendesk;
 
@@ -69,6 +73,28 @@ private Q_SLOTS:
                                         {4, QStringLiteral("Halle \u00ABNord\u00BB")}});
         QFETCH(QString, text);
         QTEST(namesThatMatch(*tokens, TokenFilter(text)), "names");
+    }
+
+    void aDashIsAPartOfEveryId()
+    {
+        QVERIFY(IdPattern("-").isIn(QUuid(QStringLiteral("ffffffff-ffff-ffff-ffff-ffffffffffff"))));
+    }
+
+    void sixteenBytesAreLookedAtAlikeOnEveryProcessor()
+    {
+        QRandomGenerator random(7);
+        for (int round = 0; round < 1000; ++round) {
+            std::array<char, bytesAtOnce> bytes{};
+            for (char &byte : bytes)
+                byte = char(random.bounded(round % 2 ? 256 : 3));
+            for (const char byte : {'\0', '\1', '\2', '\x7F', '\x80', '\xFF', bytes[5]}) {
+                quint32 expected = 0;
+                for (size_t i = 0; i < bytes.size(); ++i)
+                    expected |= bytes[i] == byte ? 1U << i : 0U;
+                QCOMPARE(placesOfByte(bytes.data(), byte), expected);
+                QCOMPARE(placesOfByteAnywhere(bytes.data(), byte), expected);
+            }
+        }
     }
 
     void anyPartOfAnIdIsFound()
