@@ -10,7 +10,9 @@ TokenStates::TokenStates(const TokenSnapshot &tokens, qint64 now, qint64 horizon
     m_states.resize(tokens.size());
     for (quint32 row = 0; row < tokens.size(); ++row)
         m_states[row] = tokens.facts(row).settled;
-    moveTo(tokens, now, horizonMs);
+    setBounds(tokens, now, horizonMs);
+    for (size_t i = 0; i < m_expiring; ++i)
+        m_states[tokens.rowsByExpiry()[i]] = i < m_expired ? TokenState::Expired : TokenState::Expiring;
 }
 
 std::vector<quint32> TokenStates::moveTo(const TokenSnapshot &tokens, qint64 now, qint64 horizonMs)
