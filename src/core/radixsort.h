@@ -15,6 +15,7 @@ namespace tokendesk {
 namespace detail {
 
 inline constexpr int widestDigit = 11; // counters and write streams of one pass stay within the first-level caches
+using RadixCounters = std::array<quint32, size_t(1) << widestDigit>;
 
 /// One pass: counts the digits, then puts each word behind those before it. Afterwards `ends` tells where each digit's
 /// words end.
@@ -34,7 +35,7 @@ void sortByDigit(std::span<const Word> from, std::span<Word> to, KeyOf keyOf, in
 
 /// Sorts `words` with room for as many in `spare`; into `spare`, if asked for.
 template <class Word, class KeyOf>
-void radixSort(std::span<Word> words, std::span<Word> spare, KeyOf keyOf, bool intoSpare)
+void radixSort(std::span<Word> words, std::span<Word> spare, KeyOf keyOf, bool intoSpare, RadixCounters &counters)
 {
     quint64 varying = 0;
     for (const Word &word : words)
@@ -46,12 +47,13 @@ void radixSort(std::span<Word> words, std::span<Word> spare, KeyOf keyOf, bool i
         constexpr size_t fitsTheCache = size_t(1) << 15;
         constexpr int upperBits = 8;
         if (words.size() > fitsTheCache && bits > widestDigit) {
-            std::array<quint32, size_t(1) << upperBits> ends;
+            std::array<quint32, size_t(1) << upperBits> ends{};
             sortByDigit<Word>(words, spare, keyOf, lowest + bits - upperBits, ends);
             quint32 begin = 0;
             for (const quint32 end : ends) {
                 if (begin != end)
-                    radixSort(spare.subspan(begin, end - begin), words.subspan(begin, end - begin), keyOf, !intoSpare);
+                    radixSort(spare.subspan(begin, end - begin), words.subspan(begin, end - begin), keyOf, !intoSpare,
+                              counters);
                 begin = end;
             }
             return;
@@ -59,7 +61,6 @@ void radixSort(std::span<Word> words, std::span<Word> spare, KeyOf keyOf, bool i
         const int widest = qMin(widestDigit, int(std::bit_width(words.size()))); // there is no counter for nothing
         const int passes = (bits + widest - 1) / widest;
         const int width = (bits + passes - 1) / passes;
-        std::array<quint32, size_t(1) << widestDigit> counters;
         for (int pass = 0; pass < passes; ++pass, isInSpare = !isInSpare)
             sortByDigit<Word>(isInSpare ? spare : words, isInSpare ? words : spare, keyOf, lowest + pass * width,
                               std::span(counters).first(size_t(1) << width));
@@ -79,7 +80,8 @@ void radixSort(std::span<Word> words, KeyOf keyOf)
     if (words.size() < 2)
         return;
     const auto spare = std::make_unique_for_overwrite<Word[]>(words.size());
-    detail::radixSort(words, std::span<Word>(spare.get(), words.size()), keyOf, false);
+    detail::RadixCounters counters{};
+    detail::radixSort(words, std::span<Word>(spare.get(), words.size()), keyOf, false, counters);
 }
 
 } // namespace tokendesk

@@ -78,10 +78,28 @@ void AuditPicture::catchUp()
 
 void AuditPicture::itemsChanged()
 {
-    if (m_focused >= itemsCount())
-        m_focused = itemsCount() - 1;
+    keepFocus();
     announce();
     update();
+}
+
+void AuditPicture::keepFocus()
+{
+    const auto row = m_scene.tokens()->rowOf(m_focusedToken);
+    if (const int item = row ? itemOfRow(*row) : -1; item >= 0)
+        m_focused = item;
+    else
+        m_focused = std::min(m_focused, itemsCount() - 1);
+    rememberFocus();
+}
+
+void AuditPicture::rememberFocus()
+{
+    m_focusedToken = {};
+    if (m_focused < 0)
+        return;
+    if (const std::vector<quint32> rows = itemRows(m_focused); rows.size() == 1 && itemOfRow(rows.front()) == m_focused)
+        m_focusedToken = m_scene.tokens()->row(rows.front()).id;
 }
 
 void AuditPicture::applyColors(const QPalette &palette)
@@ -113,6 +131,17 @@ void AuditPicture::restyle(const AuditColors &) {}
 
 void AuditPicture::reveal(int) {}
 
+int AuditPicture::itemOfRow(quint32) const
+{
+    return -1;
+}
+
+QRectF AuditPicture::rectOf(quint32 row) const
+{
+    const int item = itemOfRow(row);
+    return item < 0 ? QRectF() : itemRect(item);
+}
+
 void AuditPicture::zoom(double, const QPointF &, Qt::KeyboardModifiers) {}
 
 void AuditPicture::pan(const QPointF &) {}
@@ -137,6 +166,7 @@ void AuditPicture::setFocusedItem(int item)
 {
     catchUp();
     m_focused = std::clamp(item, -1, itemsCount() - 1);
+    rememberFocus();
     if (m_focused >= 0)
         reveal(m_focused);
     announce();

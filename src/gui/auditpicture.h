@@ -7,6 +7,8 @@
 #include "gui/auditscene.h"
 #include "gui/numbersdialog.h"
 
+#include <QUuid>
+
 #include <optional>
 #include <vector>
 
@@ -42,6 +44,10 @@ public:
     [[nodiscard]] virtual int itemAtPoint(const QPointF &position) const = 0;
     /// Rows of the snapshot that the item stands for; a click or Enter selects them.
     [[nodiscard]] virtual std::vector<quint32> itemRows(int item) const = 0;
+    /// The item of this token alone; -1 where there is none, or items are of many tokens.
+    [[nodiscard]] virtual int itemOfRow(quint32 row) const;
+    /// Where that is; empty where there is none.
+    [[nodiscard]] QRectF rectOf(quint32 row) const;
 
     [[nodiscard]] int focusedItem() const { return m_focused; }
     /// Scrolls it into sight and tells assistive technology. -1: none.
@@ -110,6 +116,9 @@ private:
     /// bringUpToDate(), where the picture is in sight.
     void catchUp();
     void applyColors(const QPalette &palette);
+    /// The same token as before, wherever the new list has it.
+    void keepFocus();
+    void rememberFocus();
     void announce();
     void choose(int item, Qt::KeyboardModifiers modifiers);
     void endDrag();
@@ -124,6 +133,7 @@ private:
     bool m_outdated = true;
     bool m_updateQueued = false;
     int m_focused = -1;
+    QUuid m_focusedToken; ///< of the item with the focus; null where items are of many
     Drag m_drag = Drag::None;
     QPoint m_pressedAt;
     QPoint m_draggedTo;

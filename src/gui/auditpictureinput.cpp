@@ -136,6 +136,7 @@ void AuditPicture::mouseReleaseEvent(QMouseEvent *event)
     if (drag == Drag::Pressed) {
         const int item = itemAtPoint(event->pos());
         m_focused = item;
+        rememberFocus();
         announce();
         choose(item, event->modifiers());
     } else if (drag == Drag::Banding) {

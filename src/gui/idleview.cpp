@@ -114,14 +114,6 @@ QRectF IdleView::corner() const
     return m_points->corner();
 }
 
-QRectF IdleView::rectOf(quint32 row) const
-{
-    const auto &points = m_points->points();
-    const auto found =
-        std::find_if(points.begin(), points.end(), [row](const auto &point) { return point.at.row == row; });
-    return found == points.end() ? QRectF() : m_points->rectOf(static_cast<int>(found - points.begin()));
-}
-
 QString IdleView::itemText(int item) const
 {
     const IdlePoints::Point &point = m_points->points()[size_t(item)];
@@ -141,6 +133,14 @@ int IdleView::itemAtPoint(const QPointF &position) const
 std::vector<quint32> IdleView::itemRows(int item) const
 {
     return {m_points->points()[size_t(item)].at.row};
+}
+
+int IdleView::itemOfRow(quint32 row) const
+{
+    const auto &points = m_points->points();
+    const auto found =
+        std::find_if(points.begin(), points.end(), [row](const auto &point) { return point.at.row == row; });
+    return found == points.end() ? -1 : static_cast<int>(found - points.begin());
 }
 
 std::optional<std::vector<quint32>> IdleView::rowsIn(const QRectF &area) const

@@ -17,8 +17,6 @@ public:
 
     /// From how many idle days on a token is stale: where the corner begins.
     void setStaleDays(int days);
-    /// The place of a token's point; empty where it has none. `row`: of the snapshot.
-    [[nodiscard]] QRectF rectOf(quint32 row) const;
     [[nodiscard]] QRectF corner() const;
 
     [[nodiscard]] std::vector<LegendEntry> legend() const override;
@@ -28,6 +26,7 @@ public:
     [[nodiscard]] QRectF itemRect(int item) const override;
     [[nodiscard]] int itemAtPoint(const QPointF &position) const override;
     [[nodiscard]] std::vector<quint32> itemRows(int item) const override;
+    [[nodiscard]] int itemOfRow(quint32 row) const override;
 
 protected:
     void rebuild() override;

@@ -229,12 +229,6 @@ std::optional<quint32> LifetimesView::rowAt(const QPointF &position) const
     return item >= 0 ? std::optional(m_rows[size_t(item)]) : std::nullopt;
 }
 
-QRectF LifetimesView::rectOf(quint32 row) const
-{
-    const auto place = std::find(m_rows.begin(), m_rows.end(), row);
-    return place == m_rows.end() ? QRectF() : m_bars->rectOf(static_cast<int>(place - m_rows.begin()));
-}
-
 int LifetimesView::itemAtPoint(const QPointF &position) const
 {
     return m_bars->rowAt(position);
@@ -254,6 +248,12 @@ QString LifetimesView::itemText(int item) const
 std::vector<quint32> LifetimesView::itemRows(int item) const
 {
     return {m_rows[size_t(item)]};
+}
+
+int LifetimesView::itemOfRow(quint32 row) const
+{
+    const auto found = std::find(m_rows.begin(), m_rows.end(), row);
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
 std::optional<std::vector<quint32>> LifetimesView::rowsIn(const QRectF &area) const

@@ -27,8 +27,6 @@ public:
     explicit LifetimesView(AuditScene &scene, QWidget *parent = nullptr);
 
     void setOrder(Order order);
-    /// The place of a token's bar; empty where it is out of sight or not shown at all. `row`: of the snapshot.
-    [[nodiscard]] QRectF rectOf(quint32 row) const;
     /// The row of the snapshot whose bar is there.
     [[nodiscard]] std::optional<quint32> rowAt(const QPointF &position) const;
     [[nodiscard]] bool showsSingleBars() const;
@@ -42,6 +40,7 @@ public:
     [[nodiscard]] QRectF itemRect(int item) const override;
     [[nodiscard]] int itemAtPoint(const QPointF &position) const override;
     [[nodiscard]] std::vector<quint32> itemRows(int item) const override;
+    [[nodiscard]] int itemOfRow(quint32 row) const override;
 
     [[nodiscard]] bool canZoom() const override { return true; }
     void zoom(double factor, const QPointF &at, Qt::KeyboardModifiers how) override;

@@ -13,11 +13,7 @@ TokenSelection::TokenSelection(TokenTableModel &model, QObject *parent)
     : QItemSelectionModel(&model, parent), m_model(model), m_of(model.tokens())
 {
     m_settled = m_current = m_rows = RowSet(model.tokens()->size());
-    // Where Qt's own would follow range by range there is nothing to follow.
-    connect(&model, &TokenTableModel::viewAboutToChange, this, [this] {
-        const QSignalBlocker blocker(this);
-        QItemSelectionModel::select(QItemSelection(), Clear);
-    });
+    connect(&model, &TokenTableModel::viewAboutToChange, this, &TokenSelection::clearMirror);
     connect(&model, &TokenTableModel::viewChanged, this, &TokenSelection::followView);
     // When Qt's own does so.
     connect(&model, &QAbstractItemModel::rowsAboutToBeInserted, this, &TokenSelection::settle);
@@ -155,6 +151,13 @@ QItemSelection TokenSelection::mirrored()
         for (position = qMax(position, m_firstInSight); position <= qMin(end - 1, m_lastInSight);)
             position = appendNext(position, qMin(end - 1, m_lastInSight));
     return ranges;
+}
+
+void TokenSelection::clearMirror()
+{
+    // Where Qt's own would follow range by range there is nothing to follow.
+    const QSignalBlocker blocker(this);
+    QItemSelectionModel::select(QItemSelection(), Clear);
 }
 
 void TokenSelection::mirrorQuietly()

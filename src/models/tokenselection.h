@@ -68,6 +68,7 @@ private:
     /// The positions of a selection of this model, as rows of the snapshot.
     [[nodiscard]] RowSet rowsOf(const QItemSelection &selection) const;
     [[nodiscard]] QItemSelection mirrored();
+    void clearMirror();
     void mirrorQuietly();
 
     TokenTableModel &m_model;

@@ -94,7 +94,7 @@ Q_SIGNALS:
     void viewAboutToChange();
     /// After everything else of a change: the rows shown, their order, or the tokens behind them are others than
     /// before. `diff`: what became of the rows of the snapshot shown before; empty where that stays.
-    void viewChanged(const TokenDiff &diff);
+    void viewChanged(const tokendesk::TokenDiff &diff);
 
 private:
     /// A list that is not shown yet.

@@ -95,6 +95,44 @@ private Q_SLOTS:
         if (name == QStringLiteral("lifetimes"))
             QCOMPARE(picture->itemsCount(), 3);
     }
+
+    void theKeyboardStaysOnItsToken_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"lifetimes", "idle"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void theKeyboardStaysOnItsToken()
+    {
+        QFETCH(QString, name);
+        PictureRig rig;
+        std::vector<TestToken> tokens = hourlyTokens(PictureRig::now, 40);
+        rig.show(tokens);
+        const auto picture = pictureNamed(rig, name);
+        const auto shown = [&] {
+            return rig.model.tokens()->row(picture->itemRows(picture->focusedItem()).front()).id;
+        };
+        picture->setFocusedItem(5);
+        const QUuid focused = shown();
+        // Newer and older ones come, so that it has another place in each order; then another order.
+        std::vector<TestToken> more = hourlyTokens(PictureRig::now - 1'800'000, 60);
+        for (TestToken &token : more)
+            token.number += 1000;
+        tokens.insert(tokens.begin(), more.begin(), more.end());
+        rig.show(tokens);
+        PictureRig::settle(*picture);
+        QVERIFY(picture->focusedItem() != 5);
+        QCOMPARE(shown(), focused);
+        rig.model.sort(TokenTableModel::Created, Qt::AscendingOrder);
+        PictureRig::settle(*picture);
+        QCOMPARE(shown(), focused);
+        // Where it is gone, on what has its place.
+        std::erase_if(tokens, [&](const TestToken &token) { return testTokenId(token.number) == focused; });
+        const int place = picture->focusedItem();
+        rig.show(tokens);
+        PictureRig::settle(*picture);
+        QCOMPARE(picture->focusedItem(), place);
+    }
 };
 
 QTEST_MAIN(TestPicturesBehind)
