@@ -80,12 +80,19 @@ public:
     void keep(Predicate in, Soon soon)
     {
         for (size_t i = 0; i < m_words.size(); ++i) {
-            if (i + 1 < m_words.size())
-                for (quint64 word = m_words[i + 1]; word != 0; word &= word - 1)
-                    soon(quint32(i * 64 + 64 + size_t(std::countr_zero(word))));
+            quint64 ahead = i + 1 < m_words.size() ? m_words[i + 1] : 0;
+            const auto tellNext = [&] {
+                if (ahead != 0)
+                    soon(quint32(i * 64 + 64 + size_t(std::countr_zero(ahead))));
+                ahead &= ahead - 1;
+            };
             quint64 kept = 0;
-            for (quint64 word = m_words[i]; word != 0; word &= word - 1)
+            for (quint64 word = m_words[i]; word != 0; word &= word - 1) {
+                tellNext(); // one by one: there is a limit to what can be under way at once
                 kept |= (word & -word) & -quint64(in(quint32(i * 64 + size_t(std::countr_zero(word)))) ? 1 : 0);
+            }
+            while (ahead != 0)
+                tellNext();
             m_words[i] = kept;
         }
     }

@@ -2,6 +2,7 @@
 #include "gui/findingspanel.h"
 
 #include "gui/auditscene.h"
+#include "gui/roworder.h"
 #include "gui/statecolors.h"
 #include "gui/symbolicicon.h"
 
@@ -112,6 +113,7 @@ FindingsPanel::FindingsPanel(AuditScene &scene, FindingsModel &model, QWidget *p
     m_table->setObjectName(QStringLiteral("findingsTable"));
     m_table->setAccessibleName(tr("Findings, worst first"));
     m_table->setModel(&model);
+    keepRowOrderFromHeaders(*m_table);
     m_table->setItemDelegate(new FindingsDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);

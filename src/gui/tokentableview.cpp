@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/tokentableview.h"
 
+#include "gui/roworder.h"
 #include "gui/tokendelegate.h"
 #include "models/tokentablemodel.h"
 
@@ -82,12 +83,7 @@ void TokenTableView::setTokenModel(TokenTableModel *model)
     m_selection = new TokenSelection(*model, this);
     setSelectionModel(m_selection);
     delete given;
-    // Another order of rows, which are all of one height, is nothing to the headers. The vertical one would go through
-    // all its sections, eight bytes a row, before and after it; the horizontal one would be painted anew.
-    for (QHeaderView *header : {verticalHeader(), horizontalHeader()}) {
-        disconnect(model, &QAbstractItemModel::layoutAboutToBeChanged, header, nullptr);
-        disconnect(model, &QAbstractItemModel::layoutChanged, header, nullptr);
-    }
+    keepRowOrderFromHeaders(*this);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TokenTableView::tellSight);
     tellSight();
     // After the view's own handlers, which were connected first. A table with rows but without a current index crashes
