@@ -42,7 +42,7 @@ void placeSort(std::span<quint32> rows, quint32 places, PlaceOf placeOf, std::sp
         if (begin == partEnd)
             continue;
         const std::span<const quint64> part = scratch.subspan(begin, partEnd - begin);
-        if (lowerBits == 0) {
+        if (lowerBits == 0) { // a counter that all rows share would wait for itself at each
             std::transform(part.begin(), part.end(), rows.begin() + begin,
                            [](quint64 word) { return static_cast<quint32>(word); });
             ends.front() = partEnd;

@@ -42,7 +42,7 @@ ElidedLabel *part(const char *name, QStatusBar *bar, int leastColumns = 6, Qt::T
 } // namespace
 
 StatusLine::StatusLine(QStatusBar *bar)
-    : QObject(bar), m_bar(bar), m_counts(part("statusCounts", bar, 14)), m_selected(part("statusSelected", bar, 18)),
+    : QObject(bar), m_bar(bar), m_counts(part("statusCounts", bar, 14)), m_selected(part("statusSelected", bar)),
       m_message(part("statusMessage", bar)), m_busyText(part("statusBusy", bar)), m_progress(new QProgressBar(bar)),
       m_cancel(new QToolButton(bar)), m_age(part("statusAge", bar, 13)),
       m_signIn(part("statusSignIn", bar, 18, Qt::ElideMiddle)), m_organization(part("statusOrganization", bar)),
